@@ -1,0 +1,145 @@
+import type { Exact } from "./exact";
+import * as Ex from "./exact";
+
+/**
+ * All values a figure may stand for: from `lo` to `hi`, an open end not included.
+ *
+ * Operations propagate outward: the result holds every value that values of the operands can give. A check is
+ * failed only where the intervals of both sides do not meet, so rounding never raises a false alarm.
+ */
+export interface Interval {
+  readonly lo: Exact;
+  readonly hi: Exact;
+  readonly loOpen: boolean;
+  readonly hiOpen: boolean;
+}
+
+export function interval(lo: Exact, hi: Exact, loOpen = false, hiOpen = false): Interval {
+  return { lo, hi, loOpen, hiOpen };
+}
+
+/** The interval of a figure that stands for itself alone, such as a typed score or weight. */
+export function point(x: Exact): Interval {
+  return { lo: x, hi: x, loOpen: false, hiOpen: false };
+}
+
+/** Every value that prints as `x` with `decimals` decimals: x ± ½·10⁻ᵈ, both ends included (the tie rule is unknown). */
+export function rounded(x: Exact, decimals: number): Interval {
+  const slack = Ex.halfUnitOf(decimals);
+  return { lo: Ex.subtract(x, slack), hi: Ex.add(x, slack), loOpen: false, hiOpen: false };
+}
+
+export function sum(a: Interval, b: Interval): Interval {
+  return interval(Ex.add(a.lo, b.lo), Ex.add(a.hi, b.hi), a.loOpen || b.loOpen, a.hiOpen || b.hiOpen);
+}
+
+export function difference(a: Interval, b: Interval): Interval {
+  return interval(
+    Ex.subtract(a.lo, b.hi),
+    Ex.subtract(a.hi, b.lo),
+    a.loOpen || b.hiOpen,
+    a.hiOpen || b.loOpen,
+  );
+}
+
+/** a × b for any signs: the least and greatest of the four products of ends. */
+export function product(a: Interval, b: Interval): Interval {
+  return hullOf([
+    [Ex.multiply(a.lo, b.lo), a.loOpen || b.loOpen],
+    [Ex.multiply(a.lo, b.hi), a.loOpen || b.hiOpen],
+    [Ex.multiply(a.hi, b.lo), a.hiOpen || b.loOpen],
+    [Ex.multiply(a.hi, b.hi), a.hiOpen || b.hiOpen],
+  ]);
+}
+
+/** a ÷ b; `null` where b may be zero, since the quotient then has no bounds. */
+export function quotient(a: Interval, b: Interval): Interval | null {
+  if (Ex.signOf(b.lo) <= 0 && Ex.signOf(b.hi) >= 0) return null;
+  return hullOf([
+    [Ex.divide(a.lo, b.lo), a.loOpen || b.loOpen],
+    [Ex.divide(a.lo, b.hi), a.loOpen || b.hiOpen],
+    [Ex.divide(a.hi, b.lo), a.hiOpen || b.loOpen],
+    [Ex.divide(a.hi, b.hi), a.hiOpen || b.hiOpen],
+  ]);
+}
+
+/** The least of both: every value min(x, y) can take. */
+export function minimum(a: Interval, b: Interval): Interval {
+  const lo = lowerEnd(a, b);
+  const upper = Ex.compare(a.hi, b.hi);
+  const hiOpen = upper < 0 ? a.hiOpen : upper > 0 ? b.hiOpen : a.hiOpen || b.hiOpen;
+  return interval(lo.x, Ex.lesser(a.hi, b.hi), lo.open, hiOpen);
+}
+
+/** The greatest of both: every value max(x, y) can take. */
+export function maximum(a: Interval, b: Interval): Interval {
+  const hi = upperEnd(a, b);
+  const lower = Ex.compare(a.lo, b.lo);
+  const loOpen = lower > 0 ? a.loOpen : lower < 0 ? b.loOpen : a.loOpen || b.loOpen;
+  return interval(Ex.greater(a.lo, b.lo), hi.x, loOpen, hi.open);
+}
+
+/** The smallest interval that holds both. */
+export function hull(a: Interval, b: Interval): Interval {
+  const lo = lowerEnd(a, b);
+  const hi = upperEnd(a, b);
+  return interval(lo.x, hi.x, lo.open, hi.open);
+}
+
+/**
+ * Whether some value belongs to both. Touching ends meet only where both are closed: a total cut to 100, that
+ * is [100, 101), does not meet parts that make exactly 101.
+ */
+export function meets(a: Interval, b: Interval): boolean {
+  const left = Ex.compare(a.lo, b.hi);
+  if (left > 0 || (left === 0 && (a.loOpen || b.hiOpen))) return false;
+  const right = Ex.compare(b.lo, a.hi);
+  return !(right > 0 || (right === 0 && (b.loOpen || a.hiOpen)));
+}
+
+export function contains(a: Interval, x: Exact): boolean {
+  return !isBelow(a, x) && !isAbove(a, x);
+}
+
+/** Whether `x` lies above the whole interval. */
+export function isAbove(a: Interval, x: Exact): boolean {
+  const order = Ex.compare(x, a.hi);
+  return order > 0 || (order === 0 && a.hiOpen);
+}
+
+/** Whether `x` lies below the whole interval. */
+export function isBelow(a: Interval, x: Exact): boolean {
+  const order = Ex.compare(x, a.lo);
+  return order < 0 || (order === 0 && a.loOpen);
+}
+
+type End = readonly [x: Exact, open: boolean];
+
+function hullOf(ends: readonly End[]): Interval {
+  const first = ends[0]!;
+  let lo = first;
+  let hi = first;
+  for (const end of ends) {
+    const below = Ex.compare(end[0], lo[0]);
+    if (below < 0 || (below === 0 && lo[1])) lo = end;
+    const above = Ex.compare(end[0], hi[0]);
+    if (above > 0 || (above === 0 && hi[1])) hi = end;
+  }
+  return interval(lo[0], hi[0], lo[1], hi[1]);
+}
+
+function lowerEnd(a: Interval, b: Interval): { x: Exact; open: boolean } {
+  const order = Ex.compare(a.lo, b.lo);
+  return {
+    x: Ex.lesser(a.lo, b.lo),
+    open: order < 0 ? a.loOpen : order > 0 ? b.loOpen : a.loOpen && b.loOpen,
+  };
+}
+
+function upperEnd(a: Interval, b: Interval): { x: Exact; open: boolean } {
+  const order = Ex.compare(a.hi, b.hi);
+  return {
+    x: Ex.greater(a.hi, b.hi),
+    open: order > 0 ? a.hiOpen : order < 0 ? b.hiOpen : a.hiOpen && b.hiOpen,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Exact } from "./exact";
+import { fromDigits } from "./exact";
+
+/** What stands in a cell that must hold a figure: funds, weights, scores, rates. */
+export type FigureCell =
+  | { readonly kind: "blank" }
+  | { readonly kind: "figure"; readonly figure: Figure }
+  | { readonly kind: "spreadsheetError"; readonly printed: string }
+  | { readonly kind: "notANumber"; readonly printed: string; readonly reason: NotANumberReason };
+
+/** A printed figure: the text, its exact value and its printed places (`98.90` keeps 2). */
+export interface Figure {
+  readonly printed: string;
+  readonly value: Exact;
+  readonly decimals: number;
+  /** What is printed behind the digits, if anything: a percent sign or a unit of money or points. */
+  readonly suffix: FigureSuffix | null;
+}
+
+export type FigureSuffix = "%" | "‰" | "元" | "万元" | "亿元" | "分";
+export type NotANumberReason = "grammar" | "too-long";
+
+/** Longer figures are no figures of a form; the limits keep hostile input cheap. */
+const MAX_DIGITS = 30;
+const MAX_DECIMALS = 10;
+
+const BLANK: FigureCell = { kind: "blank" };
+const SUFFIXES: ReadonlySet<string> = new Set<FigureSuffix>(["%", "‰", "元", "万元", "亿元", "分"]);
+const BLANK_MARKS: ReadonlySet<string> = new Set(["", "-", "--", "—", "——", "–", "―", "−", "─", "/", "\\"]);
+const SPREADSHEET_ERROR = /#(?:DIV\/0!|REF!|N\/A|VALUE!|NAME\?|NUM!|NULL!)/i;
+
+/** Full-width letters, digits and signs as half-width ones, the ideographic and no-break space as a space. */
+export function toHalfWidth(text: string): string {
+  let plain = true;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if ((code >= 0xff01 && code <= 0xff5e) || code === 0x3000 || code === 0xa0) {
+      plain = false;
+      break;
+    }
+  }
+  if (plain) return text;
+  let out = "";
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0);
+    else if (code === 0x3000 || code === 0xa0) out += " ";
+    else out += text[i];
+  }
+  return out;
+}
+
+/** Whether a cell holds nothing: absent, empty, or only a dash or slash. */
+export function isBlank(cell: string | number | null | undefined): boolean {
+  if (cell === undefined || cell === null) return true;
+  if (typeof cell === "number" || cell.length > 8) return typeof cell !== "number" && cell.trim() === "";
+  return BLANK_MARKS.has(toHalfWidth(cell).trim());
+}
+
+/** The spreadsheet error a cell shows (`#DIV/0!`), or `null`. */
+export function spreadsheetErrorIn(text: string): string | null {
+  if (!text.includes("#") && !text.includes("＃")) return null;
+  return SPREADSHEET_ERROR.exec(toHalfWidth(text))?.[0] ?? null;
+}
+
+/**
+ * Reads a printed figure: an optional sign, digits (thousands separators in threes or none), an optional point
+ * with digits, an optional suffix. Full-width forms count. `NaN`, `Infinity`, `0x10`, `1e3` are no figures.
+ *
+ * @example readFigure("1,594.489") // figure 1594.489, 3 decimals
+ * @example readFigure("８９.４２％") // figure 89.42, 2 decimals, suffix %
+ */
+export function readFigure(cell: string | number | null | undefined): FigureCell {
+  if (cell === undefined || cell === null) return BLANK;
+  const printed = typeof cell === "number" ? String(cell) : cell;
+  const text = toHalfWidth(printed).trim();
+  if (text.length <= 2 && BLANK_MARKS.has(text)) return BLANK;
+  const read = scan(text);
+  if (read !== null) {
+    if (read === "too-long") return { kind: "notANumber", printed, reason: "too-long" };
+    return { kind: "figure", figure: { printed, ...read } };
+  }
+  if (spreadsheetErrorIn(text) !== null) return { kind: "spreadsheetError", printed };
+  return { kind: "notANumber", printed, reason: "grammar" };
+}
+
+type Scanned = Omit<Figure, "printed">;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function scan(text: string): Scanned | "too-long" | null {
+  let at = 0;
+  let digits = "";
+  const first = text.charCodeAt(0);
+  if (first === 0x2d || first === 0x2212) {
+    digits = "-";
+    at = 1;
+  } else if (first === 0x2b) at = 1;
+  const start = at;
+  while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
+  if (at === start) return null;
+  digits += text.slice(start, at);
+  if (text.charCodeAt(at) === 0x2c) {
+    if (at - start > 3) return null;
+    while (text.charCodeAt(at) === 0x2c) {
+      const group = text.slice(at + 1, at + 4);
+      if (!/^\d{3}$/.test(group) || isDigit(text.charCodeAt(at + 4))) return null;
+      digits += group;
+      at += 4;
+    }
+  }
+  let decimals = 0;
+  if (text.charCodeAt(at) === 0x2e) {
+    const from = at + 1;
+    at = from;
+    while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
+    decimals = at - from;
+    if (decimals === 0) return null;
+    digits += text.slice(from, at);
+  }
+  const rest = text.slice(at).trim();
+  if (rest !== "" && !SUFFIXES.has(rest)) return null;
+  if (digits.length > MAX_DIGITS || decimals > MAX_DECIMALS) return "too-long";
+  return {
+    value: fromDigits(digits, decimals),
+    decimals,
+    suffix: rest === "" ? null : (rest as FigureSuffix),
+  };
+}
