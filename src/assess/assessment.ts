@@ -1,0 +1,75 @@
+import type { CheckCounts, Finding } from "../check/finding";
+import type { Bilingual } from "../errors";
+
+/** From `min` to `max`, both in plain decimal notation. */
+export interface Range {
+  readonly min: string;
+  readonly max: string;
+}
+
+/** A score as stated, as recomputed, and as it stands after correction (points). */
+export interface ScoreResult {
+  /** As typed, without separators; `null` where the cell is blank or unreadable. */
+  readonly stated: string | null;
+  /** The admissible scores at the stated (else the ruleset's) decimals; `null` where there is no weight to score. */
+  readonly computed: Range | null;
+  /** The stated score if admissible, else the nearest admissible one. */
+  readonly accepted: string | null;
+}
+
+export type ScoringMethod = "quantity" | "date" | "text" | "unscored";
+
+/** 三级指标 as scored. */
+export interface IndicatorResult {
+  readonly path: string;
+  readonly method: ScoringMethod;
+  /** actual ÷ target (or target ÷ actual where less is better), at most 10 decimals; `null` where undefined. */
+  readonly attainment: string | null;
+  readonly score: ScoreResult;
+  readonly explain?: Bilingual;
+}
+
+export interface ExecutionResult {
+  /** executed ÷ budget as a ratio, at most 10 decimals; `null` where the budget is 0 or blank. */
+  readonly rate: string | null;
+  readonly onInitialBudget: { readonly rate: string; readonly score: string } | null;
+  /** `null` where the form does not score execution. */
+  readonly score: ScoreResult | null;
+  readonly explain?: Bilingual;
+}
+
+export interface GradeResult {
+  /** As printed; `null` where blank. */
+  readonly stated: string | null;
+  readonly ofStatedTotal: string | null;
+  readonly ofAccepted: string | null;
+  /** Every grade the computed total touches. */
+  readonly possible: readonly string[];
+}
+
+/** A smallest set of cells whose change makes every arithmetic check pass at once. */
+export interface Repair {
+  readonly cells: readonly { readonly path: string; readonly from: string | null; readonly to: string }[];
+  /** The kind of slip that explains it. */
+  readonly slip: string;
+  readonly resolves: readonly string[];
+  readonly cost: number;
+}
+
+/** The result of `assess`: plain data, valid under `schemas/assessment.schema.json`. */
+export interface Assessment {
+  readonly id: string | null;
+  readonly ruleset: { readonly id: string; readonly version: string };
+  readonly execution: ExecutionResult;
+  readonly indicators: readonly IndicatorResult[];
+  readonly total: {
+    readonly stated: string | null;
+    readonly sum: string;
+    readonly computed: Range;
+    readonly accepted: string;
+  };
+  readonly grade: GradeResult;
+  readonly findings: readonly Finding[];
+  readonly checks: Readonly<Record<string, CheckCounts>>;
+  readonly repairs: readonly Repair[];
+}

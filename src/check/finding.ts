@@ -1,0 +1,36 @@
+import type { Bilingual } from "../errors";
+
+export type Severity = "error" | "warning" | "info";
+
+/** Where the stated figure should have been, or which words would have been right. */
+export type Expected =
+  | { readonly min: string; readonly max: string }
+  | { readonly oneOf: readonly string[] };
+
+/** One thing the form says that cannot be true (error), breaks a rule (warning) or is worth knowing (info). */
+export interface Finding {
+  /** Stable `area.fault` word from the catalogue, or `rule.<id>` for a ruleset's own check. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** JSON Pointer to the stated cell that cannot stand; given even where the cell is blank. */
+  readonly path: string;
+  /** The cell as printed; `null` where it is blank. */
+  readonly stated: string | null;
+  readonly expected: Expected | null;
+  /** JSON Pointers to the other cells involved. */
+  readonly related: readonly string[];
+  /** The figures and words the message is made of. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly message: Bilingual;
+  /** Document and clause of the rule, as the ruleset cites it; `null` for plain arithmetic. */
+  readonly reference: string | null;
+  /** Where the figure stands in the sheet or text it was read from (`表1!H23`), if it was. */
+  readonly cell?: string;
+}
+
+/** How often a check passed, failed, or could not be evaluated because a cell it needs is blank or unreadable. */
+export interface CheckCounts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly notEvaluated: number;
+}
