@@ -1,6 +1,5 @@
 import type { Bilingual } from "../errors";
-
-export type Severity = "error" | "warning" | "info";
+import type { Severity } from "../ruleset/schema";
 
 /** Where the stated figure should have been, or which words would have been right. */
 export type Expected =

@@ -29,6 +29,15 @@ export function rounded(x: Exact, decimals: number): Interval {
   return { lo: Ex.subtract(x, slack), hi: Ex.add(x, slack), loOpen: false, hiOpen: false };
 }
 
+/** The figures with so many decimals that stand (± half a unit) for some value of the interval. */
+export function printsOf(a: Interval, decimals: number): Interval {
+  const half = Ex.halfUnitOf(decimals);
+  return interval(
+    Ex.round(Ex.subtract(a.lo, half), decimals, "ceil"),
+    Ex.round(Ex.add(a.hi, half), decimals, "floor"),
+  );
+}
+
 export function sum(a: Interval, b: Interval): Interval {
   return interval(Ex.add(a.lo, b.lo), Ex.add(a.hi, b.hi), a.loOpen || b.loOpen, a.hiOpen || b.hiOpen);
 }

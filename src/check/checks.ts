@@ -1,0 +1,51 @@
+import { cellReadable } from "./cellReadable";
+import { executionMissing } from "./executionMissing";
+import { executionRate } from "./executionRate";
+import { executionScore } from "./executionScore";
+import { fundsBudgetCut } from "./fundsBudgetCut";
+import { fundsCarryover } from "./fundsCarryover";
+import { fundsOverspent } from "./fundsOverspent";
+import { fundsSum } from "./fundsSum";
+import { reasonMissing } from "./reasonMissing";
+import { type Check, type CheckInput, CheckReport } from "./report";
+import { resultMissing } from "./resultMissing";
+import { scoreAdmissible } from "./scoreAdmissible";
+import { scoreRange } from "./scoreRange";
+import { totalGrade } from "./totalGrade";
+import { totalScore } from "./totalScore";
+import { weightConvention } from "./weightConvention";
+import { weightLevel } from "./weightLevel";
+import { weightMissing } from "./weightMissing";
+import { weightTotal } from "./weightTotal";
+
+/** Every check of one form, in the order of the catalogue; findings come out in this order. */
+export const CHECKS: readonly Check[] = [
+  cellReadable,
+  fundsSum,
+  fundsCarryover,
+  fundsOverspent,
+  fundsBudgetCut,
+  executionRate,
+  executionScore,
+  executionMissing,
+  weightMissing,
+  weightLevel,
+  weightTotal,
+  weightConvention,
+  scoreRange,
+  scoreAdmissible,
+  reasonMissing,
+  resultMissing,
+  totalScore,
+  totalGrade,
+];
+
+/** Runs all checks over one form. */
+export function runChecks(input: CheckInput): CheckReport {
+  const report = new CheckReport(input.rules);
+  for (const check of CHECKS) {
+    for (const code of check.codes) report.open(code);
+    check.run(input, report);
+  }
+  return report;
+}

@@ -1,0 +1,31 @@
+import { format } from "../figure/exact";
+import type { Check } from "./report";
+import { expectedRange, expectedValue, printedOf } from "./words";
+
+/**
+ * `execution.missing`: no execution score is printed though the form scores execution; the computed one counts.
+ * `execution.undefined`: the budget is 0 or blank, so that there is no rate.
+ */
+export const executionMissing: Check = {
+  codes: ["execution.missing", "execution.undefined"],
+  run({ form, scores }, report) {
+    if (!scores.executionCounts) {
+      report.notEvaluated("execution.missing");
+      report.notEvaluated("execution.undefined");
+      return;
+    }
+    const { line, rate, accepted, computed } = scores.execution;
+    report.judge("execution.missing", line.score.kind !== "blank", () => ({
+      path: `${line.path}/score`,
+      stated: null,
+      expected: rate === null ? expectedRange(computed) : expectedValue(accepted),
+      related: [`${line.path}/executed`, `${line.path}/budget`],
+      params: { computed: format(accepted) },
+    }));
+    report.judge("execution.undefined", rate !== null || form.funds.total.executed.kind !== "figure", () => ({
+      path: `${line.path}/budget`,
+      stated: printedOf(line.budget),
+      related: [`${line.path}/executed`, `${line.path}/score`],
+    }));
+  },
+};

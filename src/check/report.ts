@@ -1,0 +1,89 @@
+import type { NormalizedEvaluation } from "../normalize/normalize";
+import type { Rules } from "../ruleset/rules";
+import type { FormScores } from "../score/score";
+import type { CheckCounts, Expected, Finding } from "./finding";
+
+/** What every check looks at. */
+export interface CheckInput {
+  readonly form: NormalizedEvaluation;
+  readonly scores: FormScores;
+  readonly rules: Rules;
+}
+
+/** A finding before it is put into words. */
+export type Fault = Omit<Finding, "message">;
+
+/** What a check says of a cell that fails; severity and reference come from the ruleset. */
+export interface FaultDetail {
+  readonly path: string;
+  readonly stated: string | null;
+  readonly expected?: Expected;
+  readonly related?: readonly string[];
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** A check of the form's consistency: it reports one of three outcomes for each cell it looks at. */
+export interface Check {
+  /** The codes it reports under. */
+  readonly codes: readonly string[];
+  run(input: CheckInput, report: CheckReport): void;
+}
+
+const NOTHING: readonly string[] = [];
+const NO_PARAMS: Readonly<Record<string, string>> = {};
+
+/** Collects the outcomes of all checks over one form. */
+export class CheckReport {
+  readonly faults: Fault[] = [];
+  private readonly counts = new Map<string, { passed: number; failed: number; notEvaluated: number }>();
+
+  constructor(private readonly rules: Rules) {}
+
+  /** Every check is listed, also one that met nothing to look at. */
+  open(code: string): void {
+    if (!this.counts.has(code)) this.counts.set(code, { passed: 0, failed: 0, notEvaluated: 0 });
+  }
+
+  pass(code: string): void {
+    this.count(code).passed += 1;
+  }
+
+  /** A cell the check needs is blank or unreadable: neither right nor wrong. */
+  notEvaluated(code: string): void {
+    this.count(code).notEvaluated += 1;
+  }
+
+  fail(code: string, detail: FaultDetail): void {
+    this.count(code).failed += 1;
+    const rule = this.rules.checks.get(code);
+    this.faults.push({
+      code,
+      severity: rule?.severity ?? "warning",
+      path: detail.path,
+      stated: detail.stated,
+      expected: detail.expected ?? null,
+      related: detail.related ?? NOTHING,
+      params: detail.params ?? NO_PARAMS,
+      reference: rule?.reference ?? null,
+    });
+  }
+
+  /** The outcome of a plain yes-or-no check. */
+  judge(code: string, holds: boolean, detail: () => FaultDetail): void {
+    if (holds) this.pass(code);
+    else this.fail(code, detail());
+  }
+
+  counted(): Record<string, CheckCounts> {
+    return Object.fromEntries(this.counts);
+  }
+
+  private count(code: string): { passed: number; failed: number; notEvaluated: number } {
+    let count = this.counts.get(code);
+    if (count === undefined) {
+      count = { passed: 0, failed: 0, notEvaluated: 0 };
+      this.counts.set(code, count);
+    }
+    return count;
+  }
+}

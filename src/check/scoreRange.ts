@@ -1,0 +1,38 @@
+import { compare, signOf, ZERO } from "../figure/exact";
+import { interval } from "../figure/interval";
+import type { FigureCell } from "../figure/printed";
+import type { Check, CheckReport } from "./report";
+import { expectedRange, printedOf } from "./words";
+
+/** `score.range`: no 得分 is below 0 or above its 分值. */
+export const scoreRange: Check = {
+  codes: ["score.range"],
+  run({ form }, report) {
+    for (const row of form.rows) judge(report, row.path, row.score, row.weight);
+    for (const level of form.levels) {
+      if (level.score.kind === "figure") judge(report, level.path, level.score, level.weight);
+    }
+  },
+};
+
+function judge(report: CheckReport, path: string, score: FigureCell, weight: FigureCell): void {
+  if (score.kind !== "figure" || (weight.kind !== "figure" && signOf(score.figure.value) >= 0)) {
+    report.notEvaluated("score.range");
+    return;
+  }
+  const holds = isInRange(score, weight);
+  report.judge("score.range", holds, () => ({
+    path: `${path}/score`,
+    stated: printedOf(score),
+    ...(weight.kind === "figure" ? { expected: expectedRange(interval(ZERO, weight.figure.value)) } : {}),
+    related: [`${path}/weight`],
+    params: { weight: printedOf(weight) ?? "" },
+  }));
+}
+
+/** Whether a score lies between 0 and its weight; unknown cells count as in range. */
+export function isInRange(score: FigureCell, weight: FigureCell): boolean {
+  if (score.kind !== "figure") return true;
+  if (signOf(score.figure.value) < 0) return false;
+  return weight.kind !== "figure" || compare(score.figure.value, weight.figure.value) <= 0;
+}

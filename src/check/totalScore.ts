@@ -1,0 +1,85 @@
+import { compare, decimalsNeeded, type Exact, format, signOf, ZERO } from "../figure/exact";
+import { type Interval, interval, meets, point, rounded } from "../figure/interval";
+import type { Figure } from "../figure/printed";
+import type { FormScores } from "../score/score";
+import { levelsThatCount } from "../score/rollUp";
+import type { Check, CheckInput, CheckReport } from "./report";
+import { expectedPrints, expectedRange, expectedValue, printedOf } from "./words";
+
+/**
+ * 总分: `total.missing` where none is printed, `total.range` below 0 or above the total weight, `total.sum` where
+ * it is not execution score + Σ row scores.
+ */
+export const totalScore: Check = {
+  codes: ["total.missing", "total.range", "total.sum"],
+  run(input, report) {
+    const { score } = input.form.total;
+    report.judge("total.missing", score.kind !== "blank", () => ({
+      path: "/total/score",
+      stated: null,
+      expected: expectedValue(input.scores.sum),
+    }));
+    if (score.kind !== "figure") {
+      report.notEvaluated("total.range");
+      report.notEvaluated("total.sum");
+      return;
+    }
+    checkRange(score.figure, input.scores, report);
+    checkSum(score.figure, input, report);
+  },
+};
+
+function checkRange(stated: Figure, scores: FormScores, report: CheckReport): void {
+  const holds = signOf(stated.value) >= 0 && compare(stated.value, scores.totalWeight) <= 0;
+  report.judge("total.range", holds, () => ({
+    path: "/total/score",
+    stated: stated.printed,
+    expected: expectedRange(interval(ZERO, scores.totalWeight)),
+    related: ["/total/weight"],
+    params: { weight: format(scores.totalWeight) },
+  }));
+}
+
+function checkSum(stated: Figure, { form, scores }: CheckInput, report: CheckReport): void {
+  const unreadable = [...form.rows, form.funds.total].some(
+    (cell) => cell.score.kind === "notANumber" || cell.score.kind === "spreadsheetError",
+  );
+  const nothingToAdd = form.rows.every((row) => row.score.kind === "blank") && levelsThatCount(form.levels, "score").length === 0;
+  if (unreadable || nothingToAdd) {
+    report.notEvaluated("total.sum");
+    return;
+  }
+  report.judge("total.sum", meets(totalInterval(stated, scores.sum), scores.sumInterval), () => ({
+    path: "/total/score",
+    stated: stated.printed,
+    expected: expectedTotal(stated, scores),
+    related: relatedScores({ form, scores }),
+    params: { sum: format(scores.sum), execution: executionPart(scores) },
+  }));
+}
+
+/**
+ * A total is exact as typed, unless it shows fewer decimals than the sum of its parts needs: then it was rounded
+ * to them (98.94 printed 98.9).
+ */
+export function totalInterval(stated: Figure, sum: Exact): Interval {
+  const needed = decimalsNeeded(sum) ?? stated.decimals;
+  return stated.decimals < needed ? rounded(stated.value, stated.decimals) : point(stated.value);
+}
+
+function expectedTotal(stated: Figure, { sum, sumInterval }: FormScores) {
+  const needed = decimalsNeeded(sum) ?? stated.decimals;
+  return stated.decimals < needed ? expectedPrints(sumInterval, stated.decimals) : expectedRange(sumInterval);
+}
+
+function executionPart(scores: FormScores): string {
+  if (!scores.executionCounts) return "0";
+  return format(scores.execution.stated?.value ?? scores.execution.accepted);
+}
+
+function relatedScores({ form, scores }: Pick<CheckInput, "form" | "scores">): string[] {
+  const paths = scores.executionCounts ? [`${form.funds.total.path}/score`] : [];
+  for (const row of form.rows) if (printedOf(row.score) !== null) paths.push(`${row.path}/score`);
+  for (const level of levelsThatCount(form.levels, "score")) paths.push(`${level.path}/score`);
+  return paths;
+}

@@ -1,0 +1,37 @@
+import { add, equals, format, ZERO } from "../figure/exact";
+import { executionWeightOf } from "../score/executionRate";
+import { sumOfTree } from "../score/rollUp";
+import type { Check } from "./report";
+import { expectedValue, printedOf } from "./words";
+
+/**
+ * `weight.total`: execution weight (if the form scores execution) + Σ weights = the printed total 分值, or the
+ * ruleset's full marks where none is printed.
+ */
+export const weightTotal: Check = {
+  codes: ["weight.total"],
+  run({ form, scores, rules }, report) {
+    const below = sumOfTree(form.firstLevel, "weight");
+    if (!below.found || form.rows.some((row) => row.weight.kind === "blank" && !row.weightAbove)) {
+      report.notEvaluated("weight.total");
+      return;
+    }
+    const execution = scores.executionCounts ? executionWeightOf(form, rules) : ZERO;
+    const sum = add(below.sum, execution);
+    report.judge("weight.total", equals(sum, scores.totalWeight), () => ({
+      path: "/total/weight",
+      stated: printedOf(form.total.weight),
+      expected: expectedValue(sum),
+      related: [
+        ...(scores.executionCounts ? ["/funds/weight"] : []),
+        ...form.rows.filter((row) => row.weight.kind === "figure").map((row) => `${row.path}/weight`),
+      ],
+      params: {
+        total: format(scores.totalWeight),
+        computed: format(sum),
+        indicators: format(below.sum),
+        execution: format(execution),
+      },
+    }));
+  },
+};

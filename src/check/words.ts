@@ -1,0 +1,31 @@
+import { type Exact, format, formatPlaces, HUNDRED, multiply } from "../figure/exact";
+import { type Interval, printsOf } from "../figure/interval";
+import type { FigureCell } from "../figure/printed";
+import type { Expected } from "./finding";
+
+/** The cell as printed; `null` where it is blank. */
+export function printedOf(cell: FigureCell): string | null {
+  if (cell.kind === "blank") return null;
+  return cell.kind === "figure" ? cell.figure.printed : cell.printed;
+}
+
+/** What a cell with so many decimals may show for a computed figure. */
+export function expectedPrints(computed: Interval, decimals: number): Expected {
+  return expectedRange(printsOf(computed, decimals));
+}
+
+/** The ends of an interval, in full. */
+export function expectedRange(range: Interval): Expected {
+  return { min: format(range.lo), max: format(range.hi) };
+}
+
+/** One value, in full. */
+export function expectedValue(value: Exact): Expected {
+  const printed = format(value);
+  return { min: printed, max: printed };
+}
+
+/** A ratio as percent with two decimals (0.894233 → `89.42%`). */
+export function percent(ratio: Exact): string {
+  return `${formatPlaces(multiply(ratio, HUNDRED), 2)}%`;
+}

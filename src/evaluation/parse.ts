@@ -1,0 +1,126 @@
+import { EvaluationError, type Issue, type ParseResult } from "../errors";
+import { nearestWord } from "./nearestWord";
+import { type Evaluation, evaluationSchema } from "./schema";
+
+/** An error list stays readable, and a hostile document cannot make it long. */
+const MAX_ISSUES = 100;
+
+const KNOWN_KEYS = [
+  ..."id title year project currencyUnit funds goals indicators total analysis meta".split(" "),
+  ..."name code department implementer weight sources children planned achieved grade score reason".split(" "),
+  ..."appliedBudget initialBudget budget executed carryover rate initialTarget target actual".split(" "),
+];
+
+/**
+ * Checks that a document is an `Evaluation`; what the form says is not judged here.
+ *
+ * @param data - parsed JSON
+ * @returns the same document, or every issue with its JSON Pointer and how to mend it (at most 100)
+ */
+export function safeParseEvaluation(data: unknown): ParseResult<Evaluation> {
+  const result = evaluationSchema.safeParse(data);
+  if (result.success) return { success: true, data: data as Evaluation };
+  const issues: Issue[] = [];
+  for (const issue of result.error.issues) {
+    collect(issue as ZodIssue, issues);
+    if (issues.length >= MAX_ISSUES) break;
+  }
+  return { success: false, issues };
+}
+
+/** Like `safeParseEvaluation`, but throws `EvaluationError`. */
+export function parseEvaluation(data: unknown): Evaluation {
+  const result = safeParseEvaluation(data);
+  if (!result.success) throw new EvaluationError(result.issues);
+  return result.data;
+}
+
+interface ZodIssue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
+  readonly expected?: string;
+  readonly maximum?: number | bigint;
+  readonly minimum?: number | bigint;
+  readonly input?: unknown;
+}
+
+function collect(issue: ZodIssue, into: Issue[]): void {
+  const path = pointer(issue.path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      for (const key of issue.keys ?? []) {
+        if (into.length >= MAX_ISSUES) return;
+        into.push(unknownKey(path, key));
+      }
+      return;
+    case "invalid_value": {
+      const words = (issue.values ?? []).join(" / ");
+      into.push({
+        code: "value.not-allowed",
+        path,
+        message: { zh: `只能是：${words}`, en: `must be one of: ${words}` },
+      });
+      return;
+    }
+    case "too_big":
+    case "too_small":
+      into.push({
+        code: issue.code === "too_big" ? "value.too-big" : "value.too-small",
+        path,
+        message: {
+          zh: `超出范围（限 ${issue.code === "too_big" ? `≤ ${issue.maximum}` : `≥ ${issue.minimum}`}）`,
+          en: `out of range (must be ${issue.code === "too_big" ? `≤ ${issue.maximum}` : `≥ ${issue.minimum}`})`,
+        },
+      });
+      return;
+    default:
+      into.push(wrongType(path, issue));
+  }
+}
+
+function unknownKey(parent: string, key: string): Issue {
+  const shown = key.slice(0, 60);
+  const near = nearestWord(shown, KNOWN_KEYS);
+  return {
+    code: "key.unknown",
+    path: `${parent}/${escapeToken(shown)}`,
+    message: {
+      zh: `不认识的键“${shown}”${near ? `，是否应为“${near}”？` : "，请删除或改正；自有数据请放在 meta 中"}`,
+      en: `unknown key "${shown}"${near ? `; did you mean "${near}"?` : "; remove or correct it, own data belongs in meta"}`,
+    },
+  };
+}
+
+const TYPE_NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  string: ["文本", "a text"],
+  number: ["数字", "a number"],
+  int: ["整数", "a whole number"],
+  array: ["数组", "an array"],
+  object: ["对象", "an object"],
+  record: ["对象", "an object"],
+};
+
+function wrongType(path: string, issue: ZodIssue): Issue {
+  // A union is only used for printed figures: a string as printed, a number, or null.
+  const [zh, en] = TYPE_NAMES[issue.expected ?? ""] ?? [
+    "印刷的数字或文本（如 \"8.94\"）、JSON 数字或 null",
+    'a figure or text as printed (such as "8.94"), a JSON number or null',
+  ];
+  const last = path.slice(path.lastIndexOf("/") + 1) || "/";
+  return {
+    code: "value.type",
+    path,
+    message: { zh: `“${last}”应为${zh}；空白请省略该键`, en: `"${last}" must be ${en}; leave the key out where blank` },
+  };
+}
+
+/** A path as JSON Pointer (RFC 6901). */
+export function pointer(path: readonly PropertyKey[]): string {
+  return path.map((token) => `/${escapeToken(String(token))}`).join("");
+}
+
+export function escapeToken(token: string): string {
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+}

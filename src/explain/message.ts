@@ -1,0 +1,22 @@
+import type { Finding } from "../check/finding";
+import type { Fault } from "../check/report";
+import { en } from "./messages.en";
+import { zh } from "./messages.zh";
+
+export type Language = "zh" | "en";
+
+/** Puts a fault into words, in both languages. */
+export function toFinding(fault: Fault): Finding {
+  const { code, severity, path, stated, expected, related, params, reference } = fault;
+  const message = { zh: say(zh, fault), en: say(en, fault) };
+  return { code, severity, path, stated, expected, related, params, message, reference };
+}
+
+function say(messages: typeof zh, fault: Fault): string {
+  return messages[fault.code]?.(fault) ?? fault.code;
+}
+
+/** The message of a finding in one language. */
+export function message(finding: Finding, language: Language): string {
+  return finding.message[language];
+}

@@ -1,0 +1,73 @@
+import type { Fault } from "../check/report";
+import { expectedText as due, type Messages, param } from "./wording";
+
+const COLUMN: Readonly<Record<string, string>> = {
+  appliedBudget: "applied budget (目标申报数)",
+  initialBudget: "initial budget (年初预算数)",
+  budget: "budget (全年预算数)",
+  executed: "executed amount (全年执行数)",
+  carryover: "carryover (资金结转余)",
+};
+
+const JUDGEMENT: Readonly<Record<string, string>> = {
+  achieved: "achieved",
+  partiallyAchieved: "partially achieved",
+  notAchieved: "not achieved",
+};
+
+function result(fault: Fault): string {
+  const judged = JUDGEMENT[param(fault, "judgement")];
+  const support = judged === undefined ? "" : ` (${judged})`;
+  return `"${param(fault, "name")}": target ${param(fault, "target") || "blank"}, actual ${param(fault, "actual") || "blank"}${support}, weight ${param(fault, "weight")}`;
+}
+
+/** How each finding is said in English. */
+export const en: Messages = {
+  "cell.not-a-number": (f) =>
+    param(f, "reason") === "too-long"
+      ? `this figure is too long (at most 30 digits, 10 decimals): ${f.stated}; write it as the form prints it`
+      : `this cell must hold a figure but holds "${f.stated}"; write a plain decimal (such as 8.94), or leave it blank`,
+  "cell.spreadsheet-error": (f) => `this cell shows the spreadsheet error "${f.stated}"; mend the formula or leave it blank`,
+  "funds.sum": (f) =>
+    `the total's ${COLUMN[param(f, "column")]} ${f.stated} is not the sum of its sources, ${param(f, "computed")}`,
+  "funds.carryover": (f) => `carryover ${f.stated} is not budget less executed, ${param(f, "computed")}`,
+  "funds.overspent": (f) => `executed ${f.stated} is more than the budget ${param(f, "budget")}`,
+  "funds.budget-cut-to-spent": (f) =>
+    `the budget ${f.stated} equals what was spent while the initial budget was ${param(f, "initialBudget")}: the rate is 100% only by revision; on the initial budget it is ${param(f, "rate")}, scoring ${param(f, "score")}`,
+  "execution.rate": (f) =>
+    `rate ${f.stated} is not executed ÷ budget, ${param(f, "computed")}${param(f, "basis") === "initialBudget" ? "; it was taken on the initial budget" : ""}`,
+  "execution.score": (f) =>
+    `execution score ${f.stated} does not follow: rate ${param(f, "rate")} × weight ${param(f, "weight")} gives ${due(f)}`,
+  "execution.missing": (f) => `no execution score is printed; the amounts give ${due(f)}, which the total is checked with`,
+  "execution.undefined": () => "the budget is 0 or blank, so there is no execution rate",
+  "weight.missing": () => "this indicator has no weight, and no level above it prints one",
+  "weight.level": (f) =>
+    `the weight ${f.stated} of "${param(f, "name")}" is not the sum of the weights below it, ${param(f, "computed")}`,
+  "weight.total": (f) =>
+    `the weights must make ${param(f, "total")}: indicators ${param(f, "indicators")} + execution ${param(f, "execution")} make ${param(f, "computed")}`,
+  "weight.convention": (f) =>
+    `"${param(f, "name")}" weighs ${param(f, "computed")}; the usual weight is ${param(f, "recommended")} (it may be adjusted)`,
+  "score.range": (f) => `score ${f.stated} is not between 0 and the weight ${param(f, "weight")}`,
+  "score.unearned": (f) => `${result(f)}: supports at most ${maximum(f)}, but ${f.stated} is stated`,
+  "score.underrated": (f) => `${result(f)}: supports at least ${minimum(f)}, but only ${f.stated} is stated`,
+  "score.missing": (f) => `${result(f)}: the score is blank (counts as 0) where at least ${minimum(f)} is due`,
+  "score.rounding": (f) =>
+    `score ${f.stated} can stand, but rounded half up it is ${due(f)} (unrounded ${param(f, "unrounded")})`,
+  "reason.missing": (f) => `"${param(f, "name")}" lost points and gives no reason`,
+  "target.missing": (f) => `"${param(f, "name")}" has no target`,
+  "actual.missing": (f) => `"${param(f, "name")}" has no actual value`,
+  "total.missing": (f) => `no total is printed; the scores add up to ${due(f)}`,
+  "total.range": (f) => `total ${f.stated} is not between 0 and ${param(f, "weight")}`,
+  "total.sum": (f) =>
+    `total ${f.stated} is not the sum of the scores, ${param(f, "sum")} (of which execution ${param(f, "execution")})`,
+  "total.grade": (f) => `grade "${f.stated}" is not the band of the total ${param(f, "total")}: ${due(f)}`,
+  "total.grade-missing": (f) => `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}`,
+};
+
+function maximum(f: Fault): string {
+  return f.expected !== null && "max" in f.expected ? f.expected.max : "";
+}
+
+function minimum(f: Fault): string {
+  return f.expected !== null && "min" in f.expected ? f.expected.min : "";
+}

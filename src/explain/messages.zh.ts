@@ -1,0 +1,71 @@
+import type { Fault } from "../check/report";
+import { expectedText as due, type Messages, param } from "./wording";
+
+const COLUMN: Readonly<Record<string, string>> = {
+  appliedBudget: "目标申报数",
+  initialBudget: "年初预算数",
+  budget: "全年预算数",
+  executed: "全年执行数",
+  carryover: "资金结（转）余",
+};
+
+const JUDGEMENT: Readonly<Record<string, string>> = {
+  achieved: "达成",
+  partiallyAchieved: "部分达成并具有一定效果",
+  notAchieved: "未达成且效果较差",
+};
+
+function result(fault: Fault): string {
+  const judged = JUDGEMENT[param(fault, "judgement")];
+  const support = judged === undefined ? "" : `（${judged}）`;
+  return `“${param(fault, "name")}”指标值${param(fault, "target") || "空白"}，实际完成值${param(fault, "actual") || "空白"}${support}，分值${param(fault, "weight")}`;
+}
+
+/** 每种发现的中文说明。 */
+export const zh: Messages = {
+  "cell.not-a-number": (f) =>
+    param(f, "reason") === "too-long"
+      ? `此格的数字过长（至多30位、10位小数）：${f.stated}；请按表格位数填写`
+      : `此格应为数字，现为“${f.stated}”；请填写普通小数（如 8.94），空白则留空`,
+  "cell.spreadsheet-error": (f) => `此格显示表格公式错误“${f.stated}”；请改正公式或留空`,
+  "funds.sum": (f) =>
+    `年度资金总额的${COLUMN[param(f, "column")]}${f.stated}与各来源之和${param(f, "computed")}不符`,
+  "funds.carryover": (f) => `资金结（转）余${f.stated}与全年预算数减全年执行数（${param(f, "computed")}）不符`,
+  "funds.overspent": (f) => `全年执行数${f.stated}大于全年预算数${param(f, "budget")}`,
+  "funds.budget-cut-to-spent": (f) =>
+    `全年预算数${f.stated}等于全年执行数，而年初预算数为${param(f, "initialBudget")}：执行率只因调减预算才为100%；按年初预算数，执行率为${param(f, "rate")}，得${param(f, "score")}分`,
+  "execution.rate": (f) =>
+    `执行率${f.stated}与全年执行数÷全年预算数（${param(f, "computed")}）不符${param(f, "basis") === "initialBudget" ? "；该数是按年初预算数计算的" : ""}`,
+  "execution.score": (f) =>
+    `执行率得分${f.stated}与计算结果不符：执行率${param(f, "rate")}×分值${param(f, "weight")}，应为${due(f)}`,
+  "execution.missing": (f) => `未填预算执行率得分；按执行数与预算数应为${due(f)}，总分已按此核算`,
+  "execution.undefined": () => "全年预算数为0或空白，无法计算执行率",
+  "weight.missing": () => "该三级指标没有分值，其上级指标也没有分值",
+  "weight.level": (f) => `“${param(f, "name")}”的分值${f.stated}与其下各指标分值之和${param(f, "computed")}不符`,
+  "weight.total": (f) =>
+    `分值合计应为${param(f, "total")}，各指标分值${param(f, "indicators")}加执行率分值${param(f, "execution")}为${param(f, "computed")}`,
+  "weight.convention": (f) =>
+    `“${param(f, "name")}”的分值为${param(f, "computed")}，通行权重为${param(f, "recommended")}（特殊情况可以调整）`,
+  "score.range": (f) => `得分${f.stated}不在0与分值${param(f, "weight")}之间`,
+  "score.unearned": (f) => `${result(f)}：至多可得${maximum(f)}，却得${f.stated}`,
+  "score.underrated": (f) => `${result(f)}：至少应得${minimum(f)}，只得${f.stated}`,
+  "score.missing": (f) => `${result(f)}：得分空白（按0计），至少应得${minimum(f)}`,
+  "score.rounding": (f) => `得分${f.stated}可以成立，但按四舍五入应为${due(f)}（未取整为${param(f, "unrounded")}）`,
+  "reason.missing": (f) => `“${param(f, "name")}”有扣分，未填偏差原因分析及改进措施`,
+  "target.missing": (f) => `“${param(f, "name")}”没有指标值`,
+  "actual.missing": (f) => `“${param(f, "name")}”没有实际完成值`,
+  "total.missing": (f) => `未填总分；各项得分之和为${due(f)}`,
+  "total.range": (f) => `总分${f.stated}不在0与${param(f, "weight")}之间`,
+  "total.sum": (f) =>
+    `总分${f.stated}与各项得分之和${param(f, "sum")}不符（其中执行率得分${param(f, "execution")}）`,
+  "total.grade": (f) => `等级“${f.stated}”与总分${param(f, "total")}不符，应为“${due(f)}”`,
+  "total.grade-missing": (f) => `未填等级${f.expected === null ? "" : `；按总分应为“${due(f)}”`}`,
+};
+
+function maximum(f: Fault): string {
+  return f.expected !== null && "max" in f.expected ? f.expected.max : "";
+}
+
+function minimum(f: Fault): string {
+  return f.expected !== null && "min" in f.expected ? f.expected.min : "";
+}

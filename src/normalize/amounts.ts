@@ -1,0 +1,30 @@
+import type { CurrencyUnit } from "../evaluation/schema";
+import { divide, exact, multiply } from "../figure/exact";
+import type { FigureCell, FigureSuffix } from "../figure/printed";
+
+/** 元, 万元, 亿元 as powers of ten of 元. */
+export const CURRENCY_POWER: Readonly<Record<CurrencyUnit, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+
+const CURRENCY_FACTOR: Readonly<Record<CurrencyUnit, ReturnType<typeof exact>>> = {
+  元: exact("1"),
+  万元: exact("10000"),
+  亿元: exact("100000000"),
+};
+
+/**
+ * An amount cell in the form's unit: an amount printed with a unit of its own (`926万元`) is converted, and one
+ * printed with anything but money (`926%`) is no amount.
+ */
+export function amountsIn(unit: CurrencyUnit | null, cell: FigureCell): FigureCell {
+  if (cell.kind !== "figure" || cell.figure.suffix === null || cell.figure.suffix === unit) return cell;
+  const { figure } = cell;
+  if (!isCurrency(figure.suffix)) return { kind: "notANumber", printed: figure.printed, reason: "grammar" };
+  if (unit === null) return cell;
+  const shift = CURRENCY_POWER[unit] - CURRENCY_POWER[figure.suffix];
+  const value = divide(multiply(figure.value, CURRENCY_FACTOR[figure.suffix]), CURRENCY_FACTOR[unit]);
+  return { kind: "figure", figure: { ...figure, value, decimals: Math.max(0, figure.decimals + shift) } };
+}
+
+function isCurrency(suffix: FigureSuffix | null): suffix is CurrencyUnit {
+  return suffix === "元" || suffix === "万元" || suffix === "亿元";
+}

@@ -1,0 +1,138 @@
+import { RulesetError } from "../errors";
+import { type Exact, exact, type RoundingMode } from "../figure/exact";
+import { type Interval, interval } from "../figure/interval";
+import type { Judgement } from "../value/value";
+import type { Dimension, GradeBand, Parameters, Ruleset, Severity } from "./schema";
+
+/** A ruleset as it stands in one year: every figure exact, ready to score with. */
+export interface Rules {
+  readonly ruleset: Ruleset;
+  readonly totalWeight: Exact;
+  readonly executionWeight: Exact;
+  readonly executionCurve: Curve;
+  readonly executionCap: Exact | null;
+  readonly zeroBudget: "unscored" | "zero" | "full";
+  readonly firstLevelWeights: readonly FirstLevelWeight[];
+  readonly lowerIsBetterFormula: "proportional" | "linear-to-double";
+  readonly bands: Readonly<Record<Judgement, Interval>>;
+  readonly rounding: { readonly places: number; readonly mode: RoundingMode };
+  readonly grades: readonly Grade[];
+  readonly checks: ReadonlyMap<string, CheckRule>;
+}
+
+export type Curve =
+  | { readonly kind: "linear" }
+  | { readonly kind: "steps"; readonly steps: readonly { readonly from: Exact; readonly share: Exact }[] };
+
+export interface FirstLevelWeight {
+  readonly dimension: Dimension;
+  readonly names: readonly string[];
+  readonly weight: Exact;
+}
+
+export interface Grade {
+  readonly grade: string;
+  readonly aliases: readonly string[];
+  readonly range: Interval;
+}
+
+/** Severity of a check and the citation of its ground (`财预〔2020〕10号《…》第…条`). */
+export interface CheckRule {
+  readonly severity: Severity;
+  readonly reference: string | null;
+}
+
+const cache = new WeakMap<Ruleset, Map<number | null, Rules>>();
+
+/**
+ * The rules in force at the end of a year; without a year, the newest.
+ *
+ * @throws RulesetError `parameter-not-in-force` where a parameter has no value that early
+ */
+export function rulesFor(ruleset: Ruleset, year: number | null): Rules {
+  // Purely a memo: the same ruleset and year always resolve to the same rules.
+  let years = cache.get(ruleset);
+  if (years === undefined) {
+    years = new Map();
+    cache.set(ruleset, years);
+  }
+  let rules = years.get(year);
+  if (rules === undefined) {
+    rules = resolve(ruleset, year);
+    years.set(year, rules);
+  }
+  return rules;
+}
+
+type ParameterName = keyof Parameters;
+type ValueOf<K extends ParameterName> = Parameters[K]["values"][number]["value"];
+
+function resolve(ruleset: Ruleset, year: number | null): Rules {
+  const value = <K extends ParameterName>(name: K): ValueOf<K> => valueInForce(ruleset, name, year);
+  const curve = value("executionCurve");
+  const cap = value("executionCap");
+  return {
+    ruleset,
+    totalWeight: exact(value("totalWeight")),
+    executionWeight: exact(value("executionWeight")),
+    executionCurve:
+      curve.kind === "linear"
+        ? curve
+        : { kind: "steps", steps: curve.steps.map((s) => ({ from: exact(s.from), share: exact(s.share) })) },
+    executionCap: cap === null ? null : exact(cap),
+    zeroBudget: value("zeroBudget"),
+    firstLevelWeights: value("firstLevelWeights").map((w) => ({ ...w, weight: exact(w.weight) })),
+    lowerIsBetterFormula: value("lowerIsBetterFormula"),
+    bands: bandsByJudgement(value("qualitativeBands")),
+    rounding: value("scoreRounding"),
+    grades: value("grades").map((g) => ({ grade: g.grade, aliases: g.aliases, range: bandRange(g) })),
+    checks: new Map(
+      Object.entries(ruleset.checks).map(([code, check]) => [
+        code,
+        { severity: check.severity, reference: citation(ruleset, check) },
+      ]),
+    ),
+  };
+}
+
+function valueInForce<K extends ParameterName>(ruleset: Ruleset, name: K, year: number | null): ValueOf<K> {
+  const values: readonly { readonly from: string; readonly value: unknown }[] = ruleset.parameters[name].values;
+  const lastDay = year === null ? "9999-12-31" : `${year}-12-31`;
+  let found: { readonly from: string; readonly value: unknown } | null = null;
+  for (const dated of values) {
+    if (dated.from <= lastDay && (found === null || dated.from > found.from)) found = dated;
+  }
+  if (found !== null) return found.value as ValueOf<K>;
+  throw new RulesetError([
+    {
+      code: "parameter-not-in-force",
+      path: `/parameters/${name}/values`,
+      message: {
+        zh: `规则集 ${ruleset.id} 的参数 ${name} 在 ${year} 年尚未施行；请换用当年有效的规则集`,
+        en: `ruleset ${ruleset.id}: parameter ${name} is not yet in force in ${year}; choose a ruleset of that year`,
+      },
+    },
+  ]);
+}
+
+function bandRange(band: Pick<GradeBand, "min" | "max" | "minIncluded" | "maxIncluded">): Interval {
+  return interval(exact(band.min), exact(band.max), !band.minIncluded, !band.maxIncluded);
+}
+
+function bandsByJudgement(bands: ValueOf<"qualitativeBands">): Record<Judgement, Interval> {
+  const all = interval(exact("0"), exact("1"));
+  const ranges: Record<Judgement, Interval> = { achieved: all, partiallyAchieved: all, notAchieved: all };
+  for (const band of bands) ranges[band.judgement] = bandRange(band);
+  return ranges;
+}
+
+/** Document and clause as a reader would look them up; `null` where the ruleset cites none. */
+export function citation(
+  ruleset: Ruleset,
+  source: { readonly reference: string | null; readonly clause: string | null },
+): string | null {
+  if (source.reference === null) return null;
+  const document = ruleset.references[source.reference];
+  if (document === undefined) return null;
+  return `${document.documentNumber ?? ""}《${document.title}》${source.clause ?? ""}`;
+}

@@ -1,0 +1,67 @@
+import { add, compare, type Exact, lesser, round, subtract, unitOf, ZERO } from "../figure/exact";
+import { contains, type Interval, interval, isAbove } from "../figure/interval";
+import type { FigureCell } from "../figure/printed";
+import type { Rules } from "../ruleset/rules";
+
+/** A score as typed: its value and its printed decimals. */
+export interface PrintedScore {
+  readonly value: Exact;
+  readonly decimals: number;
+}
+
+export function statedScore(cell: FigureCell): PrintedScore | null {
+  return cell.kind === "figure" ? cell.figure : null;
+}
+
+/**
+ * The least and greatest score a cell may show for the points a result supports.
+ *
+ * A *derived* score is a rounding of the formula's points: it may be rounded down or up at its own decimals
+ * (4.8653 → 4.8 or 4.9). Any other score is exact as typed, at the ruleset's decimals or its own if more; a band
+ * too narrow to hold a score of the printed decimals (60–80% of 2 points, typed in whole points) may be rounded too.
+ *
+ * @param decimals - of the stated score; `null` where the cell is blank: the ruleset's are used
+ */
+export function printedScores(
+  points: Interval,
+  derived: boolean,
+  decimals: number | null,
+  rulesetPlaces: number,
+): Interval {
+  if (derived) return outward(points, decimals ?? rulesetPlaces);
+  const fine = inward(points, Math.max(decimals ?? 0, rulesetPlaces));
+  if (decimals === null || decimals >= rulesetPlaces) return fine;
+  const coarse = inward(points, decimals);
+  return compare(coarse.lo, coarse.hi) > 0 ? outward(points, decimals) : fine;
+}
+
+function outward(points: Interval, places: number): Interval {
+  return interval(round(points.lo, places, "floor"), round(points.hi, places, "ceil"));
+}
+
+/** The first and last multiple of the unit inside the interval; `lo > hi` where there is none. */
+function inward(points: Interval, places: number): Interval {
+  const unit = unitOf(places);
+  let lo = round(points.lo, places, "ceil");
+  let hi = round(points.hi, places, "floor");
+  if (points.loOpen && compare(lo, points.lo) === 0) lo = add(lo, unit);
+  if (points.hiOpen && compare(hi, points.hi) === 0) hi = subtract(hi, unit);
+  return interval(lo, hi);
+}
+
+/**
+ * The stated score if admissible, else the nearest admissible one; a blank cell counts as 0, or as the nearest
+ * score the result supports.
+ */
+export function acceptedScore(
+  computed: Interval,
+  stated: PrintedScore | null,
+  points: Interval,
+  derived: boolean,
+  rules: Rules,
+): Exact {
+  if (stated === null && derived) return round(points.lo, rules.rounding.places, rules.rounding.mode);
+  const value = stated?.value ?? ZERO;
+  if (contains(computed, value)) return value;
+  return isAbove(computed, value) ? computed.hi : lesser(computed.lo, computed.hi);
+}

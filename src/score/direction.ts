@@ -1,0 +1,54 @@
+import type { Row } from "../normalize/normalize";
+import type { Comparator, Quantity } from "../value/value";
+
+/**
+ * Which way a quantitative indicator is good: 正向 (`higher`), 反向 (`lower`), or `doubtful` where the printed
+ * comparator rewards the wrong way (≤ on a count of people served, ≥ on a cost): both readings then stay open.
+ */
+export type Direction = "higher" | "lower" | "doubtful";
+
+export function directionOf(row: Row, target: Quantity): Direction {
+  const cost = isUnderCost(row);
+  switch (target.comparator) {
+    case "≤":
+    case "<":
+      return cost || lessIsBetter(row, target) ? "lower" : "doubtful";
+    case "≥":
+    case ">":
+      return cost && !isSaving(row) ? "doubtful" : "higher";
+    default:
+      // Without a comparator, and with =, a cost is a ceiling and everything else a floor (spec §2).
+      return cost ? "lower" : "higher";
+  }
+}
+
+/** Whether the direction follows from the printed comparator alone. */
+export function isCeiling(comparator: Comparator | null): boolean {
+  return comparator === "≤" || comparator === "<";
+}
+
+export function isUnderCost(row: Row): boolean {
+  return row.levelNames.some((name) => name.includes("成本"));
+}
+
+/** Words of indicators that improve as they fall, and of things bought or rented, where ≤ is a ceiling on purpose. */
+const FALLING = new RegExp(
+  [
+    "率低|停运|停机|故障|事故|投诉|差错|错误|失误|误差|偏差|逾期|超期|超时|延迟|延误|滞后|损失|损耗|能耗|消耗|耗[电水能材]",
+    "排放|污染|浓度|死亡|伤亡|伤残|发病|患病|感染|发案|案件|违规|违法|违纪|违约|超标|超支|返工|退货|流失|空置|闲置",
+    "缩短|降低|减少|下降|压减|控制|上限|限额|限价|不超|拖欠|欠[薪款费]|负债|债务|风险|隐患|上访|信访|纠纷|辍学|返贫|失业",
+    "响应|时间|时长|时限|期限|周期|间隔|天数|费用|经费|成本|价|支出|投资|租用|租赁|租金|购置|采购|购买|复发|投诉|缺勤|缺口|不良",
+  ].join("|"),
+);
+const SAVING = /节约|节省|节支|降低率|下降率|压减率|减少率/;
+const TIME = new Set(["分钟", "小时", "天", "日", "工作日", "秒"]);
+
+function lessIsBetter(row: Row, target: Quantity): boolean {
+  if (row.levelNames.some((name) => name.includes("时效"))) return true;
+  if (target.unit !== null && TIME.has(target.unit.printed)) return true;
+  return FALLING.test(row.name);
+}
+
+function isSaving(row: Row): boolean {
+  return SAVING.test(row.name);
+}

@@ -1,0 +1,70 @@
+import { compare, divide, type Exact, ONE, signOf, subtract, ZERO } from "../figure/exact";
+import { hull, type Interval, interval, maximum, minimum, point } from "../figure/interval";
+import type { Rules } from "../ruleset/rules";
+import type { Direction } from "./direction";
+
+/** A quantitative indicator judged: the share of its weight it earns. */
+export interface QuantityJudgement {
+  readonly formula: "met" | "proportional" | "linear-to-double" | "zero-target";
+  /** Share of the weight, from 0 to 1; a single value unless the actual is a range or the direction doubtful. */
+  readonly share: Interval;
+  /** actual ÷ target, or target ÷ actual where less is better; `null` where it would divide by zero. */
+  readonly attainment: Exact | null;
+}
+
+interface Ends {
+  readonly low: Exact;
+  readonly high: Exact;
+}
+
+const FULL = point(ONE);
+const NONE = point(ZERO);
+
+/**
+ * Scores 定量指标 against its target, both in the same unit.
+ *
+ * Met gives the full weight. Not met: where more is better weight × actual ÷ target; where less is better the
+ * ruleset's formula (`lowerIsBetterFormula`). A zero target never divides: missed, it gives nothing. A range as
+ * target is met inside it.
+ *
+ * @returns shares of the weight, exact and unrounded
+ */
+export function scoreQuantity(target: Ends, actual: Ends, direction: Direction, rules: Rules): QuantityJudgement {
+  if (direction === "doubtful") {
+    const up = scoreQuantity(target, actual, "higher", rules);
+    const down = scoreQuantity(target, actual, "lower", rules);
+    return { ...up, share: hull(up.share, down.share) };
+  }
+  const worst = judge(target, direction === "higher" ? actual.low : actual.high, direction, rules);
+  if (compare(actual.low, actual.high) === 0) return worst;
+  const best = judge(target, direction === "higher" ? actual.high : actual.low, direction, rules);
+  return { ...worst, share: hull(worst.share, best.share) };
+}
+
+function judge(target: Ends, actual: Exact, direction: "higher" | "lower", rules: Rules): QuantityJudgement {
+  const bound = direction === "higher" ? target.low : target.high;
+  const isRange = compare(target.low, target.high) !== 0;
+  const order = compare(actual, bound);
+  const met = direction === "higher" ? order >= 0 : order <= 0;
+  const attainment = ratio(actual, bound, direction);
+  if (met) {
+    const inside = !isRange || (compare(actual, target.low) >= 0 && compare(actual, target.high) <= 0);
+    // Beyond the far end of a range: whether that is good is not said, so every score stays admissible.
+    return { formula: "met", share: inside ? FULL : interval(ZERO, ONE), attainment };
+  }
+  if (signOf(bound) <= 0) return { formula: "zero-target", share: NONE, attainment: null };
+  if (direction === "higher" || rules.lowerIsBetterFormula === "proportional") {
+    return { formula: "proportional", share: clamp(attainment ?? ZERO), attainment };
+  }
+  const excess = divide(subtract(actual, bound), bound);
+  return { formula: "linear-to-double", share: clamp(subtract(ONE, excess)), attainment };
+}
+
+function ratio(actual: Exact, bound: Exact, direction: "higher" | "lower"): Exact | null {
+  const [dividend, divisor] = direction === "higher" ? [actual, bound] : [bound, actual];
+  return signOf(divisor) === 0 ? null : divide(dividend, divisor);
+}
+
+function clamp(share: Exact): Interval {
+  return minimum(maximum(point(share), NONE), FULL);
+}

@@ -1,0 +1,135 @@
+import { add, compare, type Exact, round, ZERO } from "../figure/exact";
+import { contains, hull, type Interval, interval, point, rounded, sum } from "../figure/interval";
+import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
+import type { Rules } from "../ruleset/rules";
+import { type ExecutionScore, executionWeightOf, pointsOfRate, rateOf, scoreExecutionRate } from "./executionRate";
+import { type RowScore, scoreIndicator } from "./indicator";
+import { levelsThatCount, sumOfIntervals, sumOfTree } from "./rollUp";
+
+/** Everything jixiao computes of a form, before anything is compared with what it states. */
+export interface FormScores {
+  /** Whether the form scores 预算执行率 at all. */
+  readonly executionCounts: boolean;
+  readonly execution: ExecutionScore;
+  /** Sources that print an execution score of their own. */
+  readonly sources: readonly ExecutionScore[];
+  readonly onInitialBudget: { readonly rate: Exact; readonly score: Exact } | null;
+  readonly rows: readonly RowScore[];
+  readonly totalWeight: Exact;
+  /** Stated execution score + stated row scores, blank = 0; a missing execution score is the computed one. */
+  readonly sum: Exact;
+  /** What those stated scores stand for: derived ones for all values that round to them. */
+  readonly sumInterval: Interval;
+  /** Sum of the admissible scores. */
+  readonly computed: Interval;
+  readonly accepted: Exact;
+}
+
+export function scoreForm(form: NormalizedEvaluation, rules: Rules): FormScores {
+  const rows = form.rows.map((row) => scoreIndicator(row, rules));
+  const weight = executionWeightOf(form, rules);
+  const { total, sources, amountDecimals } = form.funds;
+  const totalWeight = form.total.weight.kind === "figure" ? form.total.weight.figure.value : rules.totalWeight;
+  const executionCounts = doesExecutionCount(form, totalWeight);
+  const execution = scoreExecutionRate(total, weight, amountDecimals, rules);
+  const levels = levelScores(form);
+  return {
+    executionCounts,
+    execution,
+    sources: sources
+      .filter((line) => line.score.kind === "figure")
+      .map((line) => scoreExecutionRate(line, weight, amountDecimals, rules)),
+    onInitialBudget: scoreOnInitialBudget(total, weight, rules),
+    rows,
+    totalWeight,
+    ...totals(rows, executionCounts ? execution : null, levels),
+  };
+}
+
+/**
+ * A form that prints neither weight nor score for execution, and whose row weights alone make the total weight,
+ * does not score it.
+ */
+function doesExecutionCount(form: NormalizedEvaluation, totalWeight: Exact): boolean {
+  const { weight, total, sources } = form.funds;
+  if (weight.kind !== "blank" || total.score.kind !== "blank") return true;
+  if (sources.some((line) => line.score.kind !== "blank")) return true;
+  return compare(sumOfTree(form.firstLevel, "weight").sum, totalWeight) !== 0;
+}
+
+function scoreOnInitialBudget(
+  total: FundsFigures,
+  weight: Exact,
+  rules: Rules,
+): { rate: Exact; score: Exact } | null {
+  const rate = rateOf(total.executed, total.initialBudget);
+  if (rate === null) return null;
+  return { rate, score: round(pointsOfRate(rate, weight, rules), rules.rounding.places, rules.rounding.mode) };
+}
+
+interface Totals {
+  readonly sum: Exact;
+  readonly sumInterval: Interval;
+  readonly computed: Interval;
+  readonly accepted: Exact;
+}
+
+/** Scores printed only on a level: exact as typed, admissible from 0 to the level's weight. */
+interface LevelScore {
+  readonly score: Exact;
+  readonly admissible: Interval;
+}
+
+function levelScores(form: NormalizedEvaluation): LevelScore[] {
+  return levelsThatCount(form.levels, "score").flatMap((level) => {
+    if (level.score.kind !== "figure") return [];
+    const score = level.score.figure.value;
+    const weight = sumOfTree([level], "weight");
+    return [{ score, admissible: weight.found ? interval(ZERO, weight.sum) : point(score) }];
+  });
+}
+
+function totals(rows: readonly RowScore[], execution: ExecutionScore | null, levels: readonly LevelScore[]): Totals {
+  let total = ZERO;
+  let slack = point(ZERO);
+  let accepted = ZERO;
+  const computed: Interval[] = [];
+  if (execution !== null) {
+    const stated = statedExecution(execution);
+    total = add(total, execution.stated?.value ?? execution.accepted);
+    slack = sum(slack, stated);
+    accepted = add(accepted, execution.accepted);
+    computed.push(execution.computed);
+  }
+  for (const row of rows) {
+    if (row.stated !== null) total = add(total, row.stated.value);
+    slack = sum(slack, statedRow(row));
+    accepted = add(accepted, row.accepted);
+    computed.push(row.computed ?? point(row.accepted));
+  }
+  for (const level of levels) {
+    total = add(total, level.score);
+    slack = sum(slack, point(level.score));
+    accepted = add(accepted, level.score);
+    computed.push(level.admissible);
+  }
+  return { sum: total, sumInterval: slack, computed: sumOfIntervals(computed), accepted };
+}
+
+/** Every value the stated execution score may stand for; a missing one, all points its amounts give. */
+function statedExecution(execution: ExecutionScore): Interval {
+  const { stated, unrounded, computed, points } = execution;
+  if (stated === null) return unrounded === null ? point(execution.accepted) : hull(points, computed);
+  if (unrounded === null || compare(unrounded, stated.value) === 0) return point(stated.value);
+  return contains(computed, stated.value) ? rounded(stated.value, stated.decimals) : point(stated.value);
+}
+
+/** Exact as typed, unless it is a rounding of the formula's points. */
+function statedRow(row: RowScore): Interval {
+  const { stated, derived, admissible, computed } = row;
+  if (stated === null) return point(ZERO);
+  if (!derived || admissible === null || computed === null) return point(stated.value);
+  const exactlyDue = compare(admissible.lo, stated.value) === 0 && compare(admissible.hi, stated.value) === 0;
+  return contains(computed, stated.value) && !exactlyDue ? rounded(stated.value, stated.decimals) : point(stated.value);
+}
+
