@@ -11,7 +11,14 @@ import type { ExecutionScore } from "../score/executionRate";
 import { gradeNamed, gradeOf, gradesTouching } from "../score/grade";
 import type { RowScore } from "../score/indicator";
 import { type FormScores, scoreForm } from "../score/score";
-import type { Assessment, ExecutionResult, GradeResult, IndicatorResult, Range, ScoreResult } from "./assessment";
+import type {
+  Assessment,
+  ExecutionResult,
+  GradeResult,
+  IndicatorResult,
+  Range,
+  ScoreResult,
+} from "./assessment";
 
 /**
  * Scores and checks one form: normalise → score → check → explain.
@@ -91,7 +98,12 @@ function indicatorResult(row: RowScore): IndicatorResult {
   };
 }
 
-function gradeResult(printed: string | null, total: FigureCell, scores: FormScores, rules: Rules): GradeResult {
+function gradeResult(
+  printed: string | null,
+  total: FigureCell,
+  scores: FormScores,
+  rules: Rules,
+): GradeResult {
   const stated = printed === null ? null : (gradeNamed(printed, rules)?.grade ?? printed);
   return {
     stated,

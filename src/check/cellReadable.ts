@@ -1,5 +1,5 @@
-import type { FundsLine, IndicatorNode } from "../evaluation/schema";
 import { escapeToken } from "../evaluation/parse";
+import type { FundsLine, IndicatorNode } from "../evaluation/schema";
 import { type FigureCell, spreadsheetErrorIn } from "../figure/printed";
 import { AMOUNT_KEYS, type FundsFigures } from "../normalize/normalize";
 import type { Check, CheckInput, CheckReport } from "./report";
@@ -46,7 +46,11 @@ function figure(report: CheckReport, cell: FigureCell, path: string): void {
       report.fail("cell.spreadsheet-error", { path, stated: cell.printed });
       return;
     case "notANumber":
-      report.fail("cell.not-a-number", { path, stated: excerpt(cell.printed), params: { reason: cell.reason } });
+      report.fail("cell.not-a-number", {
+        path,
+        stated: excerpt(cell.printed),
+        params: { reason: cell.reason },
+      });
   }
 }
 
@@ -85,7 +89,8 @@ function texts(report: CheckReport, holder: Texts | undefined, path: string, key
     if (typeof cell !== "string") continue;
     const error = spreadsheetErrorIn(cell);
     if (error === null) report.pass("cell.spreadsheet-error");
-    else report.fail("cell.spreadsheet-error", { path: `${path}/${escapeToken(key)}`, stated: excerpt(cell) });
+    else
+      report.fail("cell.spreadsheet-error", { path: `${path}/${escapeToken(key)}`, stated: excerpt(cell) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { divide, equals, type Exact, format, formatPlaces, HUNDRED, multiply, ONE } from "../figure/exact";
+import { divide, type Exact, equals, format, formatPlaces, HUNDRED, multiply, ONE } from "../figure/exact";
 import { type Interval, meets, point, printsOf, product, quotient, rounded } from "../figure/interval";
 import type { Figure } from "../figure/printed";
 import { rateOf } from "../score/executionRate";
@@ -15,19 +15,28 @@ export const executionRate: Check = {
       const rate = rateOf(line.executed, line.budget);
       const amounts = amountsOf(line, ["budget", "executed"]);
       const computed =
-        amounts === null ? null : quotient(rounded(amounts.executed.value, places), rounded(amounts.budget.value, places));
+        amounts === null
+          ? null
+          : quotient(rounded(amounts.executed.value, places), rounded(amounts.budget.value, places));
       if (line.rate.kind !== "figure" || rate === null || computed === null) {
         report.notEvaluated("execution.rate");
         continue;
       }
       const { figure } = line.rate;
-      report.judge("execution.rate", ratesOf(figure).some((stated) => meets(stated, computed)), () => ({
-        path: `${line.path}/rate`,
-        stated: figure.printed,
-        expected: expectedRate(computed, figure),
-        related: [`${line.path}/executed`, `${line.path}/budget`],
-        params: { computed: `${formatPlaces(multiply(rate, HUNDRED), 2)}%`, ...basedOnInitial(line, figure) },
-      }));
+      report.judge(
+        "execution.rate",
+        ratesOf(figure).some((stated) => meets(stated, computed)),
+        () => ({
+          path: `${line.path}/rate`,
+          stated: figure.printed,
+          expected: expectedRate(computed, figure),
+          related: [`${line.path}/executed`, `${line.path}/budget`],
+          params: {
+            computed: `${formatPlaces(multiply(rate, HUNDRED), 2)}%`,
+            ...basedOnInitial(line, figure),
+          },
+        }),
+      );
     }
   },
 };
@@ -46,13 +55,12 @@ function expectedRate(computed: Interval, figure: Figure) {
 }
 
 /** Names the usual slip: the rate was taken on the initial budget. */
-function basedOnInitial(
-  line: Parameters<typeof amountsOf>[0],
-  figure: Figure,
-): Record<string, string> {
+function basedOnInitial(line: Parameters<typeof amountsOf>[0], figure: Figure): Record<string, string> {
   const onInitial = rateOf(line.executed, line.initialBudget);
   if (onInitial === null) return {};
   const printed = multiply(onInitial, HUNDRED);
-  const fits = equals(printed, figure.value) || formatPlaces(printed, figure.decimals) === format(figure.value, figure.decimals);
+  const fits =
+    equals(printed, figure.value) ||
+    formatPlaces(printed, figure.decimals) === format(figure.value, figure.decimals);
   return fits ? { basis: "initialBudget" } : {};
 }

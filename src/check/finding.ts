@@ -2,9 +2,7 @@ import type { Bilingual } from "../errors";
 import type { Severity } from "../ruleset/schema";
 
 /** Where the stated figure should have been, or which words would have been right. */
-export type Expected =
-  | { readonly min: string; readonly max: string }
-  | { readonly oneOf: readonly string[] };
+export type Expected = { readonly min: string; readonly max: string } | { readonly oneOf: readonly string[] };
 
 /** One thing the form says that cannot be true (error), breaks a rule (warning) or is worth knowing (info). */
 export interface Finding {

@@ -7,7 +7,10 @@ export function fundsLines(funds: NormalizedFunds): readonly FundsFigures[] {
 }
 
 /** The amounts of a line a check needs, or `null` where one of them is blank or unreadable. */
-export function amountsOf<K extends AmountKey>(line: FundsFigures, keys: readonly K[]): Record<K, Figure> | null {
+export function amountsOf<K extends AmountKey>(
+  line: FundsFigures,
+  keys: readonly K[],
+): Record<K, Figure> | null {
   const found: Partial<Record<K, Figure>> = {};
   for (const key of keys) {
     const cell = line[key];

@@ -50,9 +50,20 @@ function judgeStated(row: RowScore, rounding: Rules["rounding"], report: CheckRe
   judgeRounding(row, admissible, rounding, report);
 }
 
-function judgeRounding(row: RowScore, admissible: boolean, rounding: Rules["rounding"], report: CheckReport): void {
+function judgeRounding(
+  row: RowScore,
+  admissible: boolean,
+  rounding: Rules["rounding"],
+  report: CheckReport,
+): void {
   const { stated, admissible: points } = row;
-  if (!admissible || !row.derived || stated === null || points === null || compare(points.lo, points.hi) !== 0) {
+  if (
+    !admissible ||
+    !row.derived ||
+    stated === null ||
+    points === null ||
+    compare(points.lo, points.hi) !== 0
+  ) {
     report.notEvaluated("score.rounding");
     return;
   }

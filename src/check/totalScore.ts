@@ -1,8 +1,8 @@
 import { compare, decimalsNeeded, type Exact, format, signOf, ZERO } from "../figure/exact";
 import { type Interval, interval, meets, point, rounded } from "../figure/interval";
 import type { Figure } from "../figure/printed";
-import type { FormScores } from "../score/score";
 import { levelsThatCount } from "../score/rollUp";
+import type { FormScores } from "../score/score";
 import type { Check, CheckInput, CheckReport } from "./report";
 import { expectedPrints, expectedRange, expectedValue, printedOf } from "./words";
 
@@ -44,7 +44,9 @@ function checkSum(stated: Figure, { form, scores }: CheckInput, report: CheckRep
   const unreadable = [...form.rows, form.funds.total].some(
     (cell) => cell.score.kind === "notANumber" || cell.score.kind === "spreadsheetError",
   );
-  const nothingToAdd = form.rows.every((row) => row.score.kind === "blank") && levelsThatCount(form.levels, "score").length === 0;
+  const nothingToAdd =
+    form.rows.every((row) => row.score.kind === "blank") &&
+    levelsThatCount(form.levels, "score").length === 0;
   if (unreadable || nothingToAdd) {
     report.notEvaluated("total.sum");
     return;

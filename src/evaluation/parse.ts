@@ -7,7 +7,9 @@ const MAX_ISSUES = 100;
 
 const KNOWN_KEYS = [
   ..."id title year project currencyUnit funds goals indicators total analysis meta".split(" "),
-  ..."name code department implementer weight sources children planned achieved grade score reason".split(" "),
+  ..."name code department implementer weight sources children planned achieved grade score reason".split(
+    " ",
+  ),
   ..."appliedBudget initialBudget budget executed carryover rate initialTarget target actual".split(" "),
 ];
 
@@ -105,14 +107,17 @@ const TYPE_NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = 
 function wrongType(path: string, issue: ZodIssue): Issue {
   // A union is only used for printed figures: a string as printed, a number, or null.
   const [zh, en] = TYPE_NAMES[issue.expected ?? ""] ?? [
-    "印刷的数字或文本（如 \"8.94\"）、JSON 数字或 null",
+    '印刷的数字或文本（如 "8.94"）、JSON 数字或 null',
     'a figure or text as printed (such as "8.94"), a JSON number or null',
   ];
   const last = path.slice(path.lastIndexOf("/") + 1) || "/";
   return {
     code: "value.type",
     path,
-    message: { zh: `“${last}”应为${zh}；空白请省略该键`, en: `"${last}" must be ${en}; leave the key out where blank` },
+    message: {
+      zh: `“${last}”应为${zh}；空白请省略该键`,
+      en: `"${last}" must be ${en}; leave the key out where blank`,
+    },
   };
 }
 

@@ -27,7 +27,8 @@ export const en: Messages = {
     param(f, "reason") === "too-long"
       ? `this figure is too long (at most 30 digits, 10 decimals): ${f.stated}; write it as the form prints it`
       : `this cell must hold a figure but holds "${f.stated}"; write a plain decimal (such as 8.94), or leave it blank`,
-  "cell.spreadsheet-error": (f) => `this cell shows the spreadsheet error "${f.stated}"; mend the formula or leave it blank`,
+  "cell.spreadsheet-error": (f) =>
+    `this cell shows the spreadsheet error "${f.stated}"; mend the formula or leave it blank`,
   "funds.sum": (f) =>
     `the total's ${COLUMN[param(f, "column")]} ${f.stated} is not the sum of its sources, ${param(f, "computed")}`,
   "funds.carryover": (f) => `carryover ${f.stated} is not budget less executed, ${param(f, "computed")}`,
@@ -38,7 +39,8 @@ export const en: Messages = {
     `rate ${f.stated} is not executed ÷ budget, ${param(f, "computed")}${param(f, "basis") === "initialBudget" ? "; it was taken on the initial budget" : ""}`,
   "execution.score": (f) =>
     `execution score ${f.stated} does not follow: rate ${param(f, "rate")} × weight ${param(f, "weight")} gives ${due(f)}`,
-  "execution.missing": (f) => `no execution score is printed; the amounts give ${due(f)}, which the total is checked with`,
+  "execution.missing": (f) =>
+    `no execution score is printed; the amounts give ${due(f)}, which the total is checked with`,
   "execution.undefined": () => "the budget is 0 or blank, so there is no execution rate",
   "weight.missing": () => "this indicator has no weight, and no level above it prints one",
   "weight.level": (f) =>
@@ -50,7 +52,8 @@ export const en: Messages = {
   "score.range": (f) => `score ${f.stated} is not between 0 and the weight ${param(f, "weight")}`,
   "score.unearned": (f) => `${result(f)}: supports at most ${maximum(f)}, but ${f.stated} is stated`,
   "score.underrated": (f) => `${result(f)}: supports at least ${minimum(f)}, but only ${f.stated} is stated`,
-  "score.missing": (f) => `${result(f)}: the score is blank (counts as 0) where at least ${minimum(f)} is due`,
+  "score.missing": (f) =>
+    `${result(f)}: the score is blank (counts as 0) where at least ${minimum(f)} is due`,
   "score.rounding": (f) =>
     `score ${f.stated} can stand, but rounded half up it is ${due(f)} (unrounded ${param(f, "unrounded")})`,
   "reason.missing": (f) => `"${param(f, "name")}" lost points and gives no reason`,
@@ -61,7 +64,8 @@ export const en: Messages = {
   "total.sum": (f) =>
     `total ${f.stated} is not the sum of the scores, ${param(f, "sum")} (of which execution ${param(f, "execution")})`,
   "total.grade": (f) => `grade "${f.stated}" is not the band of the total ${param(f, "total")}: ${due(f)}`,
-  "total.grade-missing": (f) => `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}`,
+  "total.grade-missing": (f) =>
+    `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}`,
 };
 
 function maximum(f: Fault): string {

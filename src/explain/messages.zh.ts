@@ -30,7 +30,8 @@ export const zh: Messages = {
   "cell.spreadsheet-error": (f) => `此格显示表格公式错误“${f.stated}”；请改正公式或留空`,
   "funds.sum": (f) =>
     `年度资金总额的${COLUMN[param(f, "column")]}${f.stated}与各来源之和${param(f, "computed")}不符`,
-  "funds.carryover": (f) => `资金结（转）余${f.stated}与全年预算数减全年执行数（${param(f, "computed")}）不符`,
+  "funds.carryover": (f) =>
+    `资金结（转）余${f.stated}与全年预算数减全年执行数（${param(f, "computed")}）不符`,
   "funds.overspent": (f) => `全年执行数${f.stated}大于全年预算数${param(f, "budget")}`,
   "funds.budget-cut-to-spent": (f) =>
     `全年预算数${f.stated}等于全年执行数，而年初预算数为${param(f, "initialBudget")}：执行率只因调减预算才为100%；按年初预算数，执行率为${param(f, "rate")}，得${param(f, "score")}分`,
@@ -41,7 +42,8 @@ export const zh: Messages = {
   "execution.missing": (f) => `未填预算执行率得分；按执行数与预算数应为${due(f)}，总分已按此核算`,
   "execution.undefined": () => "全年预算数为0或空白，无法计算执行率",
   "weight.missing": () => "该三级指标没有分值，其上级指标也没有分值",
-  "weight.level": (f) => `“${param(f, "name")}”的分值${f.stated}与其下各指标分值之和${param(f, "computed")}不符`,
+  "weight.level": (f) =>
+    `“${param(f, "name")}”的分值${f.stated}与其下各指标分值之和${param(f, "computed")}不符`,
   "weight.total": (f) =>
     `分值合计应为${param(f, "total")}，各指标分值${param(f, "indicators")}加执行率分值${param(f, "execution")}为${param(f, "computed")}`,
   "weight.convention": (f) =>
@@ -50,7 +52,8 @@ export const zh: Messages = {
   "score.unearned": (f) => `${result(f)}：至多可得${maximum(f)}，却得${f.stated}`,
   "score.underrated": (f) => `${result(f)}：至少应得${minimum(f)}，只得${f.stated}`,
   "score.missing": (f) => `${result(f)}：得分空白（按0计），至少应得${minimum(f)}`,
-  "score.rounding": (f) => `得分${f.stated}可以成立，但按四舍五入应为${due(f)}（未取整为${param(f, "unrounded")}）`,
+  "score.rounding": (f) =>
+    `得分${f.stated}可以成立，但按四舍五入应为${due(f)}（未取整为${param(f, "unrounded")}）`,
   "reason.missing": (f) => `“${param(f, "name")}”有扣分，未填偏差原因分析及改进措施`,
   "target.missing": (f) => `“${param(f, "name")}”没有指标值`,
   "actual.missing": (f) => `“${param(f, "name")}”没有实际完成值`,

@@ -93,7 +93,7 @@ export function add(a: Exact, b: Exact): Exact {
       const n = a.n + b.n;
       if (isSafe(n)) return small(n, a.s, 1);
     } else {
-      const s = a.s > b.s ? a.s : b.s;
+      const s = Math.max(a.s, b.s);
       const left = a.n * POW10[s - a.s]!;
       const right = b.n * POW10[s - b.s]!;
       const n = left + right;

@@ -170,7 +170,8 @@ function amountDecimals(lines: readonly FundsFigures[]): number {
   for (const line of lines) {
     for (const key of AMOUNT_KEYS) {
       const cell = line[key];
-      if (cell.kind === "figure" && cell.figure.suffix === null && cell.figure.decimals > most) most = cell.figure.decimals;
+      if (cell.kind === "figure" && cell.figure.suffix === null && cell.figure.decimals > most)
+        most = cell.figure.decimals;
     }
   }
   return most;

@@ -96,7 +96,8 @@ function resolve(ruleset: Ruleset, year: number | null): Rules {
 }
 
 function valueInForce<K extends ParameterName>(ruleset: Ruleset, name: K, year: number | null): ValueOf<K> {
-  const values: readonly { readonly from: string; readonly value: unknown }[] = ruleset.parameters[name].values;
+  const values: readonly { readonly from: string; readonly value: unknown }[] =
+    ruleset.parameters[name].values;
   const lastDay = year === null ? "9999-12-31" : `${year}-12-31`;
   let found: { readonly from: string; readonly value: unknown } | null = null;
   for (const dated of values) {

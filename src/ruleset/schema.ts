@@ -83,7 +83,10 @@ const parameters = z.strictObject({
   qualitativeBands: parameter(z.array(qualitativeBand).check(z.minLength(1))),
   /** How a computed score is rounded. */
   scoreRounding: parameter(
-    z.strictObject({ places: z.int().check(z.gte(0), z.lte(6)), mode: z.enum(["half-up", "half-even", "down"]) }),
+    z.strictObject({
+      places: z.int().check(z.gte(0), z.lte(6)),
+      mode: z.enum(["half-up", "half-even", "down"]),
+    }),
   ),
   /** 等级 by total, best first. */
   grades: parameter(z.array(grade).check(z.minLength(1))),

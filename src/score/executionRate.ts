@@ -1,13 +1,4 @@
-import {
-  compare,
-  divide,
-  type Exact,
-  lesser,
-  multiply,
-  round,
-  signOf,
-  ZERO,
-} from "../figure/exact";
+import { compare, divide, type Exact, lesser, multiply, round, signOf, ZERO } from "../figure/exact";
 import { type Interval, interval, point, printsOf, product, quotient, rounded } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
@@ -51,7 +42,17 @@ export function scoreExecutionRate(
   if (rate === null || rateInterval === null) {
     const points = undefinedPoints(line.budget, weight, rules);
     const accepted = acceptedScore(points, stated, points, false, rules);
-    return { line, weight, stated, rate: null, rateInterval: null, points, unrounded: null, computed: points, accepted };
+    return {
+      line,
+      weight,
+      stated,
+      rate: null,
+      rateInterval: null,
+      points,
+      unrounded: null,
+      computed: points,
+      accepted,
+    };
   }
   const points = pointsInterval(rateInterval, weight, rules);
   const unrounded = pointsOfRate(rate, weight, rules);

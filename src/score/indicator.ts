@@ -2,7 +2,7 @@ import { type Exact, ONE, ZERO } from "../figure/exact";
 import { type Interval, interval, point, product } from "../figure/interval";
 import type { Row } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
-import { alignUnits, type Alignment } from "../value/compare";
+import { type Alignment, alignUnits } from "../value/compare";
 import { sameText } from "../value/readValue";
 import { unitInName } from "../value/units";
 import type { Judgement, Quantity } from "../value/value";
@@ -56,7 +56,16 @@ export function scoreIndicator(row: Row, rules: Rules): RowScore {
   const stated = statedScore(row.score);
   if (row.weight.kind !== "figure") {
     const accepted = stated?.value ?? ZERO;
-    return { ...judged, row, weight: null, stated, admissible: null, derived: false, computed: null, accepted };
+    return {
+      ...judged,
+      row,
+      weight: null,
+      stated,
+      admissible: null,
+      derived: false,
+      computed: null,
+      accepted,
+    };
   }
   const weight = row.weight.figure.value;
   const admissible = product(judged.share, point(weight));
@@ -67,7 +76,11 @@ export function scoreIndicator(row: Row, rules: Rules): RowScore {
 }
 
 function isDerived(judged: RowJudgement): boolean {
-  return judged.formula === "proportional" || judged.formula === "linear-to-double" || judged.direction === "doubtful";
+  return (
+    judged.formula === "proportional" ||
+    judged.formula === "linear-to-double" ||
+    judged.direction === "doubtful"
+  );
 }
 
 function judgeRow(row: Row, rules: Rules): RowJudgement {

@@ -29,7 +29,12 @@ const NONE = point(ZERO);
  *
  * @returns shares of the weight, exact and unrounded
  */
-export function scoreQuantity(target: Ends, actual: Ends, direction: Direction, rules: Rules): QuantityJudgement {
+export function scoreQuantity(
+  target: Ends,
+  actual: Ends,
+  direction: Direction,
+  rules: Rules,
+): QuantityJudgement {
   if (direction === "doubtful") {
     const up = scoreQuantity(target, actual, "higher", rules);
     const down = scoreQuantity(target, actual, "lower", rules);

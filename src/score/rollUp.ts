@@ -10,7 +10,10 @@ import type { Level, Row } from "../normalize/normalize";
  * @param key - which cell to add up
  * @returns the sum, and whether any figure was found
  */
-export function sumOfTree(nodes: readonly (Level | Row)[], key: "weight" | "score"): { sum: Exact; found: boolean } {
+export function sumOfTree(
+  nodes: readonly (Level | Row)[],
+  key: "weight" | "score",
+): { sum: Exact; found: boolean } {
   let total = ZERO;
   let found = false;
   for (const node of nodes) {

@@ -2,7 +2,13 @@ import { add, compare, type Exact, round, ZERO } from "../figure/exact";
 import { contains, hull, type Interval, interval, point, rounded, sum } from "../figure/interval";
 import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
-import { type ExecutionScore, executionWeightOf, pointsOfRate, rateOf, scoreExecutionRate } from "./executionRate";
+import {
+  type ExecutionScore,
+  executionWeightOf,
+  pointsOfRate,
+  rateOf,
+  scoreExecutionRate,
+} from "./executionRate";
 import { type RowScore, scoreIndicator } from "./indicator";
 import { levelsThatCount, sumOfIntervals, sumOfTree } from "./rollUp";
 
@@ -29,7 +35,8 @@ export function scoreForm(form: NormalizedEvaluation, rules: Rules): FormScores 
   const rows = form.rows.map((row) => scoreIndicator(row, rules));
   const weight = executionWeightOf(form, rules);
   const { total, sources, amountDecimals } = form.funds;
-  const totalWeight = form.total.weight.kind === "figure" ? form.total.weight.figure.value : rules.totalWeight;
+  const totalWeight =
+    form.total.weight.kind === "figure" ? form.total.weight.figure.value : rules.totalWeight;
   const executionCounts = doesExecutionCount(form, totalWeight);
   const execution = scoreExecutionRate(total, weight, amountDecimals, rules);
   const levels = levelScores(form);
@@ -64,7 +71,10 @@ function scoreOnInitialBudget(
 ): { rate: Exact; score: Exact } | null {
   const rate = rateOf(total.executed, total.initialBudget);
   if (rate === null) return null;
-  return { rate, score: round(pointsOfRate(rate, weight, rules), rules.rounding.places, rules.rounding.mode) };
+  return {
+    rate,
+    score: round(pointsOfRate(rate, weight, rules), rules.rounding.places, rules.rounding.mode),
+  };
 }
 
 interface Totals {
@@ -89,7 +99,11 @@ function levelScores(form: NormalizedEvaluation): LevelScore[] {
   });
 }
 
-function totals(rows: readonly RowScore[], execution: ExecutionScore | null, levels: readonly LevelScore[]): Totals {
+function totals(
+  rows: readonly RowScore[],
+  execution: ExecutionScore | null,
+  levels: readonly LevelScore[],
+): Totals {
   let total = ZERO;
   let slack = point(ZERO);
   let accepted = ZERO;
@@ -130,6 +144,7 @@ function statedRow(row: RowScore): Interval {
   if (stated === null) return point(ZERO);
   if (!derived || admissible === null || computed === null) return point(stated.value);
   const exactlyDue = compare(admissible.lo, stated.value) === 0 && compare(admissible.hi, stated.value) === 0;
-  return contains(computed, stated.value) && !exactlyDue ? rounded(stated.value, stated.decimals) : point(stated.value);
+  return contains(computed, stated.value) && !exactlyDue
+    ? rounded(stated.value, stated.decimals)
+    : point(stated.value);
 }
-
