@@ -1,0 +1,227 @@
+import type { Exact } from "../figure/exact";
+import { add, compare, divide, equals, HUNDRED, multiply, negate, subtract } from "../figure/exact";
+import { CONFLICT, LEADING, type Merged, merge, signAt, TRAILING } from "./comparator";
+import { type Lead, readLead } from "./lead";
+import { type PrintedNumber, readDigits, readNumeral, startsNumeral } from "./number";
+import { Scanner, WordTable } from "./scanner";
+import { isDigit } from "./text";
+import { readUnit, skipNoun, type UnitWords } from "./units";
+import { MULTIPLIERS, multiple, NUMBER, PERCENT, PERMILLE } from "./unitTable";
+import type { Comparator, Quantity, Unit } from "./value";
+
+// quantity   = [label] {comparator} span {tail}
+// span       = amount [("-" | "~" | "至" …) amount] | amount "±" amount
+// amount     = number [unit] | "百分之" number
+// number     = ["-"] digits | numeral (in Chinese words)
+// tail       = noun | "以上" | "以内" | "左右" …
+
+/** How far into a cell its figure may start. */
+const FARTHEST = 40;
+
+interface Amount extends PrintedNumber {
+  readonly unit: Unit | null;
+  /** 余 or 多: somewhat more than printed. */
+  readonly over: boolean;
+}
+
+interface Span {
+  readonly low: Exact;
+  readonly high: Exact;
+  readonly decimals: number;
+  readonly unit: Unit | null;
+  readonly comparator: Comparator | null;
+  readonly isRange: boolean;
+}
+
+/**
+ * Reads a whole cell as one quantity (定量值).
+ *
+ * @param text - as `plainText` gives it
+ * @param digitAt - the place of its first digit, or −1
+ * @returns `null` where the text is not one figure with what belongs to it
+ */
+export function readQuantity(raw: string, text: string, digitAt: number): Quantity | null {
+  if (digitAt >= 0)
+    return readFrom(raw, text, text.startsWith("分之", digitAt - 2) ? digitAt - 3 : digitAt, "any");
+  const partsAt = text.indexOf("分之");
+  if (partsAt > 0) return readFrom(raw, text, partsAt - 1, "known");
+  const hundredAt = text.indexOf("百分百");
+  if (hundredAt >= 0) return readFrom(raw, text, hundredAt, "known");
+  const numeralAt = skipComparators(text);
+  if (!startsNumeral(text[numeralAt]) || NO_FIGURES.has(text)) return null;
+  return readFrom(raw, text, numeralAt, "known");
+}
+
+/** Single characters that may be a dash, a mark or half a word. */
+const NO_FIGURES: ReadonlySet<string> = new Set(["一", "两", "〇", "零", "半"]);
+
+/** Where a figure in Chinese words may start: behind comparators only, since 一 and 三 are part of many words. */
+function skipComparators(text: string): number {
+  let at = 0;
+  for (;;) {
+    if (signAt(text.charCodeAt(at)) !== null) at += 1;
+    else {
+      const word = LEADING.at(text, at)?.word ?? (text.startsWith("约", at) ? "约" : "");
+      if (word === "") return at;
+      at += word.length;
+    }
+  }
+}
+
+function readFrom(raw: string, text: string, figureAt: number, words: UnitWords): Quantity | null {
+  const start = isMinus(text.charCodeAt(figureAt - 1)) ? figureAt - 1 : figureAt;
+  if (start > FARTHEST) return null;
+  const lead = readLead(text, start);
+  if (lead === null) return null;
+  const scanner = new Scanner(text, start);
+  const span = readSpan(scanner, words);
+  if (span === null) return null;
+  const tail = scanner.done ? null : readTail(scanner, span.unit, words);
+  return tail === CONFLICT ? null : finish(raw, lead, span, tail);
+}
+
+function finish(raw: string, lead: Lead, span: Span, tail: Comparator | null): Quantity | null {
+  const { low, high, decimals, unit } = span;
+  // 3月内: in March, or within three months?
+  if (unit?.printed === "月" && !lead.signed) return null;
+  let comparator = merge(lead.comparator, merge(tail, span.comparator));
+  if (comparator === CONFLICT) return null;
+  if (comparator === null && lead.held && !span.isRange) comparator = "≤";
+  return { kind: "quantity", raw, comparator, low, high, decimals, unit };
+}
+
+function readSpan(scanner: Scanner, words: UnitWords): Span | null {
+  const first = readAmount(scanner, words);
+  if (first === null) return null;
+  const { value: low, decimals, unit } = first;
+  const single: Span = {
+    low,
+    high: low,
+    decimals,
+    unit,
+    comparator: first.over ? ">" : null,
+    isRange: false,
+  };
+  if (scanner.done) return single;
+  const start = scanner.at;
+  const tolerance = scanner.take("±");
+  if (!tolerance && !takeRangeMark(scanner)) return single;
+  const second = readAmount(scanner, words);
+  if (second !== null) return tolerance ? around(first, second) : between(first, second);
+  scanner.at = start;
+  return single;
+}
+
+/** Both ends of a range in one unit; a unit printed once belongs to both (10-20%, 10%-20). */
+function between(first: Amount, second: Amount): Span | null {
+  const unit = second.unit ?? first.unit;
+  const low = first.unit === null || unit === null ? first.value : convert(first.value, first.unit, unit);
+  if (low === null || compare(low, second.value) > 0) return null;
+  return range(low, second.value, first, second, unit);
+}
+
+/** `20±2℃`: from 18 to 22. */
+function around(first: Amount, second: Amount): Span | null {
+  const unit = second.unit ?? first.unit;
+  if (first.unit !== null && first.unit.dimension !== unit?.dimension) return null;
+  const { value } = first;
+  return range(subtract(value, second.value), add(value, second.value), first, second, unit);
+}
+
+function range(low: Exact, high: Exact, first: Amount, second: Amount, unit: Unit | null): Span {
+  const decimals = Math.max(first.decimals, second.decimals);
+  return { low, high, decimals, unit, comparator: null, isRange: true };
+}
+
+function convert(value: Exact, from: Unit, to: Unit): Exact | null {
+  if (from.dimension !== to.dimension && from.dimension !== NUMBER) return null;
+  return equals(from.factor, to.factor) ? value : divide(multiply(value, from.factor), to.factor);
+}
+
+function readAmount(scanner: Scanner, words: UnitWords): Amount | null {
+  if (scanner.take("百分百")) return { value: HUNDRED, decimals: 0, unit: PERCENT, over: false };
+  const parts = scanner.takeWord(PARTS);
+  const number = readNumber(scanner, parts !== undefined);
+  if (number === null) return null;
+  const { value, decimals } = number;
+  if (parts !== undefined) return { value, decimals, unit: parts, over: false };
+  if (scanner.done) return { value, decimals, unit: null, over: false };
+  return readOver(scanner, number, words) ?? { value, decimals, unit: readUnit(scanner, words), over: false };
+}
+
+const PARTS: WordTable<Unit> = new WordTable([
+  ["百分之", PERCENT],
+  ["千分之", PERMILLE],
+]);
+
+function readNumber(scanner: Scanner, inParts: boolean): PrintedNumber | null {
+  if (inParts && scanner.take("百")) return { value: HUNDRED, decimals: 0 };
+  const negative = isMinus(scanner.code);
+  if (negative) scanner.at += 1;
+  const number = isDigit(scanner.code) ? readDigits(scanner) : readNumeral(scanner);
+  return number === null || !negative ? number : { ...number, value: negate(number.value) };
+}
+
+/** `200余人`, `5万多元`: more than the figure, with its unit behind the word. */
+function readOver(scanner: Scanner, number: PrintedNumber, words: UnitWords): Amount | null {
+  const { text, at: start } = scanner;
+  const multiplier = scanner.takeWord(MULTIPLIERS);
+  const multiplierWord = text.slice(start, scanner.at);
+  if (scanner.take("余") || scanner.take("多")) {
+    const own = scanner.done ? null : readUnit(scanner, "known");
+    if (own !== null || scanner.done || words === "any") {
+      const unit =
+        multiplier === undefined ? own : multiple(multiplier, multiplierWord + (own?.printed ?? ""), own);
+      return { ...number, unit, over: true };
+    }
+  }
+  scanner.at = start;
+  return null;
+}
+
+function readTail(scanner: Scanner, unit: Unit | null, words: UnitWords): Merged {
+  let comparator: Merged = null;
+  if (unit !== null && words === "any") skipNoun(scanner);
+  while (!scanner.done) {
+    const meaning = scanner.takeWord(TRAILING) ?? takeWithin(scanner, unit);
+    if (meaning === undefined) return CONFLICT;
+    comparator = merge(comparator, meaning);
+    skipNoun(scanner);
+  }
+  return comparator;
+}
+
+const DURATIONS: ReadonlySet<string> = new Set(["time", "day", "workday", "month"]);
+
+/** 内 alone means "within" at the end, or behind a length of time (20分钟内响应); elsewhere it starts words (内部). */
+function takeWithin(scanner: Scanner, unit: Unit | null): Comparator | undefined {
+  const within = scanner.take("内");
+  if (!within) return undefined;
+  return scanner.done || (unit !== null && DURATIONS.has(unit.dimension)) ? "≤" : undefined;
+}
+
+/** A sign between the ends of a range, or 至 or 到; dashes may be doubled. */
+function takeRangeMark(scanner: Scanner): boolean {
+  if (isTilde(scanner.code)) {
+    scanner.at += 1;
+    return true;
+  }
+  if (isMinus(scanner.code) || isDash(scanner.code)) {
+    scanner.at += 1;
+    if (isDash(scanner.code)) scanner.at += 1;
+    return true;
+  }
+  return scanner.take("至") || scanner.take("到");
+}
+
+function isMinus(code: number): boolean {
+  return code === 0x2d || code === 0x2212;
+}
+
+function isTilde(code: number): boolean {
+  return code === 0x7e || code === 0x301c || code === 0x223c;
+}
+
+function isDash(code: number): boolean {
+  return code >= 0x2013 && code <= 0x2015;
+}

@@ -1,0 +1,40 @@
+import { isBlank } from "../figure/printed";
+import { mayBeDate, readDate } from "./dates";
+import { readJudgement } from "./judgement";
+import { readQuantity } from "./quantity";
+import { firstDigit, MAX_LENGTH, plainText } from "./text";
+import type { BlankValue, TextValue, Value, ValueContext } from "./value";
+
+export { sameText } from "./text";
+
+const BLANK: BlankValue = { kind: "blank" };
+
+/**
+ * Reads a target or actual cell (指标值, 实际完成值): a quantity, a date, nothing, or else text.
+ *
+ * Whatever has no single sure reading is text with its raw form; no input throws. The time taken grows linearly
+ * with the cell's length. A comparator before an actual is kept in the value; its meaning is the scorer's.
+ *
+ * @example readValue("≥１,200.5万元", { year: 2024 }) // quantity ≥ 1200.5 万元
+ * @example readValue("9月底前", { year: 2024 }) // date 2024-01-01 to 2024-09-30
+ * @example readValue("本科2.5万", { year: 2024 }) // text
+ */
+export function readValue(cell: string | number | null | undefined, context: ValueContext): Value {
+  if (cell === undefined || cell === null || isBlank(cell)) return BLANK;
+  const raw = typeof cell === "number" ? String(cell) : cell;
+  const text = plainText(raw);
+  if (text === "") return raw.trim() === "" ? BLANK : prose(raw);
+  if (text.length > MAX_LENGTH) return prose(raw);
+  const digitAt = firstDigit(text, text.length);
+  if (mayBeDate(text, digitAt)) {
+    // A number cell 2024.1 may be January, or October printed without its last zero.
+    if (typeof cell === "number" && /^(19|20)\d\d\.1$/.test(text)) return prose(raw);
+    const date = readDate(raw, text, context.year);
+    if (date !== null) return date;
+  }
+  return readQuantity(raw, text, digitAt) ?? { kind: "text", raw, judgement: readJudgement(text) };
+}
+
+function prose(raw: string): TextValue {
+  return { kind: "text", raw, judgement: null };
+}
