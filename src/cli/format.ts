@@ -1,0 +1,53 @@
+import type { Outcome } from "./assessInputs";
+import { type CliIO, print } from "./io";
+import type { InputProblem } from "./problems";
+import type { CreateResultWriter, ResultWriter } from "./resultWriter";
+import { createTableWriter } from "./table";
+
+/** The formats of `--format`. */
+export const formats = {
+  table: createTableWriter,
+  json: createJsonWriter,
+  ndjson: createNdjsonWriter,
+} as const satisfies Record<string, CreateResultWriter>;
+export type Format = keyof typeof formats;
+
+/** One array of all results. */
+function createJsonWriter(io: CliIO): ResultWriter {
+  let first = true;
+  return {
+    async add(outcome) {
+      const text = JSON.stringify(toRecord(outcome), null, 2).replace(/^/gm, "  ");
+      await print(io.stdout, `${first ? "[\n" : ",\n"}${text}`);
+      first = false;
+    },
+    async end() {
+      await print(io.stdout, first ? "[]\n" : "\n]\n");
+    },
+  };
+}
+
+/** One result a line. */
+function createNdjsonWriter(io: CliIO): ResultWriter {
+  return {
+    add: (outcome) => print(io.stdout, `${JSON.stringify(toRecord(outcome))}\n`),
+    end: async () => {},
+  };
+}
+
+/** An `Assessment`, or in its place what was wrong with the line. */
+function toRecord(outcome: Outcome): unknown {
+  if (outcome.kind === "assessed") return outcome.assessment;
+  const [first, ...more] = outcome.problems;
+  return {
+    line: first?.line ?? null,
+    file: first?.file ?? null,
+    error: { ...errorOf(first), ...(more.length > 0 && { more: more.map(errorOf) }) },
+  };
+}
+
+function errorOf(problem: InputProblem | undefined) {
+  if (problem === undefined) return {};
+  const { code, path, message } = problem.issue;
+  return { code, path, line: problem.line, column: problem.column, message };
+}

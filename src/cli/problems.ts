@@ -1,0 +1,38 @@
+import type { Issue } from "../errors";
+import type { Language } from "../explain/message";
+import { type CliIO, print } from "./io";
+import { printable } from "./printable";
+
+/** Something that could not be read: where, and what to do about it. */
+export interface InputProblem {
+  readonly file: string;
+  /** 1-based; `null` where the file as a whole is meant. */
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly issue: Issue;
+}
+
+/** A problem with a file as a whole. */
+export function fileProblem(file: string, code: string, zh: string, en: string): InputProblem {
+  return { file, line: null, column: null, issue: { code, path: "", message: { zh, en } } };
+}
+
+/** `file:line:column`, as editors understand it. */
+export function placeOf(problem: Pick<InputProblem, "file" | "line" | "column">): string {
+  const position = [problem.line, problem.column].filter((n) => n !== null).map((n) => `:${n}`);
+  return printable(problem.file, 300) + position.join("");
+}
+
+/** One line on stderr for each problem. */
+export async function printProblems(
+  io: CliIO,
+  lang: Language,
+  problems: readonly InputProblem[],
+): Promise<void> {
+  for (const problem of problems) {
+    const { code, path, message } = problem.issue;
+    const where = path === "" ? placeOf(problem) : `${placeOf(problem)} ${printable(path, 200)}`;
+    const label = lang === "zh" ? "错误" : "error";
+    await print(io.stderr, `${label} ${where}: ${printable(message[lang], 400)} [${code}]\n`);
+  }
+}

@@ -1,0 +1,163 @@
+import picocolors from "picocolors";
+import type { Expected, Finding } from "../check/finding";
+import type { Language } from "../explain/message";
+import type { Ruleset, Severity } from "../ruleset/schema";
+import type { Outcome } from "./assessInputs";
+import { cellName } from "./cellName";
+import { alignColumns } from "./columns";
+import { type CliIO, print } from "./io";
+import { printable } from "./printable";
+import { placeOf } from "./problems";
+import type { ResultWriter } from "./resultWriter";
+import { type TableWords, tableWords } from "./words";
+
+type Assessed = Outcome & { kind: "assessed" };
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** For a person: one line per form, then the findings of each form, then the batch as a whole. */
+export function createTableWriter(io: CliIO, lang: Language, ruleset: Ruleset): ResultWriter {
+  const words = tableWords[lang];
+  const colors = picocolors.createColors(wantsColor(io));
+  const totals = new BatchTotals();
+  const rows: string[][] = [words.columns.map((column) => colors.bold(column))];
+  const details: string[] = [];
+  return {
+    async add(outcome) {
+      totals.add(outcome);
+      if (outcome.kind === "unreadable") {
+        const name = outcome.problems[0] ? placeOf(outcome.problems[0]) : "";
+        rows.push([name, colors.red(words.unreadable)]);
+      } else {
+        rows.push(formRow(outcome, words, colors));
+        if (outcome.assessment.findings.length > 0) details.push(formDetails(outcome, lang, colors));
+      }
+    },
+    async end() {
+      await print(io.stdout, alignColumns(rows, [1, 2, 5, 6, 7]));
+      for (const detail of details) await print(io.stdout, `\n${detail}`);
+      const { id, version, title } = ruleset;
+      const lines = [...totals.lines(words), words.ruleset(`${id}@${version}`, title[lang])];
+      await print(io.stdout, `\n${lines.map((line) => `${line}\n`).join("")}`);
+    },
+  };
+}
+
+/** Colours on a terminal, or where asked for; NO_COLOR (https://no-color.org) always wins. */
+function wantsColor({ env, stdout }: CliIO): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return stdout.isTTY === true && env.TERM !== "dumb";
+}
+
+const NONE = "-";
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+function formRow(outcome: Assessed, words: TableWords, colors: Colors): string[] {
+  const { total, grade, findings } = outcome.assessment;
+  const counts = SEVERITIES.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? colors.dim("0") : tint(colors, severity)(String(count));
+  });
+  return [
+    formName(outcome, words),
+    total.stated ?? NONE,
+    total.accepted,
+    printable(grade.stated ?? NONE, 10),
+    grade.ofAccepted ?? NONE,
+    ...counts,
+  ];
+}
+
+function formName({ evaluation }: Assessed, words: TableWords): string {
+  return printable(evaluation.id ?? evaluation.project?.name ?? evaluation.title ?? words.unnamed, 40);
+}
+
+/** Two lines a finding, the most severe first: what and where, then why. */
+function formDetails(outcome: Assessed, lang: Language, colors: Colors): string {
+  const words = tableWords[lang];
+  const findings = SEVERITIES.flatMap((severity) =>
+    outcome.assessment.findings.filter((finding) => finding.severity === severity),
+  );
+  const heads = alignColumns(findings.map((finding) => findingHead(finding, outcome, lang, colors))).split(
+    "\n",
+  );
+  const lines = findings.map((finding, index) => {
+    const ground = finding.reference === null ? "" : ` ${words.reference(printable(finding.reference))}`;
+    const why = `${printable(finding.message[lang], 400)}${colors.dim(ground)}`;
+    return `  ${heads[index]}\n    ${why}\n`;
+  });
+  const project = printable(outcome.evaluation.project?.name ?? "", 60);
+  const heading = [formName(outcome, words), project, placeOf({ ...outcome, column: null })];
+  return `${colors.bold(heading.filter((part) => part !== "").join("  "))}\n${lines.join("")}`;
+}
+
+function findingHead(finding: Finding, outcome: Assessed, lang: Language, colors: Colors): string[] {
+  const words = tableWords[lang];
+  const figures = [words.stated(printable(finding.stated ?? words.blank, 30))];
+  if (finding.expected !== null) figures.push(words.expected(expectedText(finding.expected)));
+  return [
+    tint(colors, finding.severity)(words.severity[finding.severity]),
+    finding.code,
+    figures.join(lang === "zh" ? "，" : ", "),
+    `${printable(cellName(outcome.evaluation, finding.path, lang), 50)}  ${colors.dim(printable(finding.path, 200))}`,
+  ];
+}
+
+function expectedText(expected: Expected): string {
+  if ("oneOf" in expected) return expected.oneOf.join(" / ");
+  return expected.min === expected.max ? expected.min : `${expected.min}–${expected.max}`;
+}
+
+function tint(colors: Colors, severity: Severity): (text: string) => string {
+  return { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity];
+}
+
+/** What a batch comes to. */
+class BatchTotals {
+  private forms = 0;
+  private unreadable = 0;
+  private withErrors = 0;
+  private readonly findings = { error: 0, warning: 0, info: 0 };
+  private readonly checks = { passed: 0, failed: 0, notEvaluated: 0 };
+  private readonly stated = new Map<string, number>();
+  private readonly accepted = new Map<string, number>();
+
+  add(outcome: Outcome): void {
+    if (outcome.kind === "unreadable") {
+      this.unreadable += 1;
+      return;
+    }
+    const { findings, checks, grade } = outcome.assessment;
+    this.forms += 1;
+    if (findings.some((finding) => finding.severity === "error")) this.withErrors += 1;
+    for (const finding of findings) this.findings[finding.severity] += 1;
+    for (const counts of Object.values(checks)) {
+      this.checks.passed += counts.passed;
+      this.checks.failed += counts.failed;
+      this.checks.notEvaluated += counts.notEvaluated;
+    }
+    countOne(this.stated, grade.stated ?? NONE);
+    countOne(this.accepted, grade.ofAccepted ?? NONE);
+  }
+
+  lines(words: TableWords): string[] {
+    const { error, warning, info } = this.findings;
+    const { passed, failed, notEvaluated } = this.checks;
+    return [
+      words.batch(this.forms, this.unreadable, this.withErrors),
+      words.findings(error, warning, info),
+      words.checks(passed, failed, notEvaluated),
+      words.grades(tally(this.stated), tally(this.accepted)),
+    ];
+  }
+}
+
+function countOne(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** `优 21, 良 2, - 1`, the most frequent first. */
+function tally(counts: ReadonlyMap<string, number>): string {
+  const entries = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return entries.map(([grade, count]) => `${printable(grade, 10)} ${count}`).join(", ");
+}

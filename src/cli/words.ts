@@ -1,0 +1,65 @@
+import type { Language } from "../explain/message";
+
+/** The words of the table, in one language. */
+export interface TableWords {
+  readonly columns: readonly [
+    form: string,
+    stated: string,
+    accepted: string,
+    statedGrade: string,
+    acceptedGrade: string,
+    errors: string,
+    warnings: string,
+    infos: string,
+  ];
+  readonly severity: Readonly<Record<"error" | "warning" | "info", string>>;
+  readonly unreadable: string;
+  readonly unnamed: string;
+  readonly blank: string;
+  stated(figure: string): string;
+  expected(figure: string): string;
+  reference(text: string): string;
+  ruleset(id: string, title: string): string;
+  batch(forms: number, unreadable: number, withErrors: number): string;
+  findings(errors: number, warnings: number, infos: number): string;
+  checks(passed: number, failed: number, notEvaluated: number): string;
+  grades(stated: string, accepted: string): string;
+}
+
+const zh: TableWords = {
+  columns: ["表单", "填报总分", "核算总分", "填报等级", "核算等级", "错误", "警告", "提示"],
+  severity: { error: "错误", warning: "警告", info: "提示" },
+  unreadable: "无法读取",
+  unnamed: "（无名）",
+  blank: "空白",
+  stated: (figure) => `填报 ${figure}`,
+  expected: (figure) => `应为 ${figure}`,
+  reference: (text) => `依据：${text}`,
+  ruleset: (id, title) => `规则集 ${id} ${title}`,
+  batch: (forms, unreadable, withErrors) =>
+    `共 ${forms} 份表单，${withErrors} 份有错误${unreadable > 0 ? `；另有 ${unreadable} 处无法读取` : ""}`,
+  findings: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
+  checks: (passed, failed, notEvaluated) =>
+    `检查 ${passed + failed + notEvaluated} 项：通过 ${passed}，不通过 ${failed}，因空白或无法识读而未能判断 ${notEvaluated}`,
+  grades: (stated, accepted) => `等级 填报：${stated}；核算：${accepted}`,
+};
+
+const en: TableWords = {
+  columns: ["form", "stated", "accepted", "grade", "accepted grade", "errors", "warnings", "infos"],
+  severity: { error: "error", warning: "warning", info: "info" },
+  unreadable: "unreadable",
+  unnamed: "(unnamed)",
+  blank: "blank",
+  stated: (figure) => `stated ${figure}`,
+  expected: (figure) => `expected ${figure}`,
+  reference: (text) => `ground: ${text}`,
+  ruleset: (id, title) => `ruleset ${id} ${title}`,
+  batch: (forms, unreadable, withErrors) =>
+    `${forms} forms, ${withErrors} with errors${unreadable > 0 ? `; ${unreadable} inputs unreadable` : ""}`,
+  findings: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} infos`,
+  checks: (passed, failed, notEvaluated) =>
+    `${passed + failed + notEvaluated} checks: ${passed} passed, ${failed} failed, ${notEvaluated} not evaluated (a cell they need is blank or unreadable)`,
+  grades: (stated, accepted) => `grades stated: ${stated}; accepted: ${accepted}`,
+};
+
+export const tableWords: Readonly<Record<Language, TableWords>> = { zh, en };
