@@ -1,0 +1,72 @@
+// Installs the packed tarball into a scratch folder, and uses it there as its users do:
+// from ESM, from CommonJS, from TypeScript, and on the command line.
+//
+//   node scripts/consumer-test.mjs jixiao-<version>.tgz
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const tarball = process.argv[2];
+if (tarball === undefined) throw new Error("usage: node scripts/consumer-test.mjs <tarball>");
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "jixiao-consumer-"));
+const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+
+function run(file, args) {
+  console.log(`consumer: ${[file, ...args].join(" ").replaceAll(root, "")}`);
+  return execFileSync(file, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+}
+
+function compile(module, moduleResolution, file) {
+  const strict = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+  const target = [
+    "--target",
+    "es2022",
+    "--lib",
+    "es2023,dom",
+    "--types",
+    "",
+    "--resolveJsonModule",
+    "--noEmit",
+  ];
+  run(process.execPath, [
+    tsc,
+    ...strict,
+    ...target,
+    "--module",
+    module,
+    "--moduleResolution",
+    moduleResolution,
+    file,
+  ]);
+}
+
+try {
+  cpSync(join(root, "scripts", "consumer"), folder, { recursive: true });
+  cpSync(join(root, "examples", "jincheng-2024", "a03.json"), join(folder, "form.json"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true }));
+  run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", resolve(tarball)]);
+
+  run(process.execPath, ["esm.mjs"]);
+  run(process.execPath, ["--disallow-code-generation-from-strings", "esm.mjs"]);
+  run(process.execPath, ["commonjs.cjs"]);
+  compile("node16", "node16", "types.mts");
+  compile("node16", "node16", "types.cts");
+  compile("esnext", "bundler", "types.mts");
+
+  const bin = join("node_modules", ".bin", "jixiao");
+  const version = run(bin, ["--version"]).trim();
+  if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`jixiao --version printed ${version}`);
+  const [result] = run(bin, ["check", "form.json", "--format", "ndjson", "--fail-on", "never"])
+    .trim()
+    .split("\n");
+  const codes = JSON.parse(result).findings.map((finding) => finding.code);
+  if (!codes.includes("total.sum")) throw new Error(`jixiao check found ${codes}`);
+  console.log("consumer: all good");
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { assess, EvaluationError, evaluationSchema, parseEvaluation } from "jixiao";
+import { mof2020, rulesets } from "jixiao/rulesets";
+
+const form = parseEvaluation(JSON.parse(readFileSync("form.json", "utf8")));
+const assessment = assess(form, mof2020);
+const finding = assessment.findings.find((candidate) => candidate.code === "total.sum");
+assert.equal(assessment.total.stated, "100");
+assert.equal(assessment.total.sum, "99");
+assert.equal(finding?.path, "/total/score");
+
+assert.equal(rulesets["mof-2020"], mof2020);
+assert.equal(evaluationSchema["~standard"].version, 1);
+assert.throws(() => parseEvaluation({ indicator: [] }), EvaluationError);
+
+for (const data of ["jixiao/schemas/evaluation.schema.json", "jixiao/rulesets/mof-2020.json"]) {
+  JSON.parse(readFileSync(new URL(import.meta.resolve(data)), "utf8"));
+}

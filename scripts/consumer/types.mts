@@ -1,0 +1,16 @@
+import { type Assessment, assess, type Evaluation, type Finding, safeParseEvaluation } from "jixiao";
+import { mof2020, rulesets } from "jixiao/rulesets";
+
+const form: Evaluation = { indicators: [{ name: "产出指标", children: [] }], total: { score: "90" } };
+const assessment: Assessment = assess(form, mof2020);
+const stated: string | null = assessment.total.stated;
+const codes: readonly string[] = assessment.findings.map((finding: Finding) => finding.code);
+
+const parsed = safeParseEvaluation(form);
+const id: string | undefined = parsed.success ? parsed.data.id : parsed.issues[0]?.message.en;
+const ruleset: typeof mof2020 | undefined = rulesets["mof-2020"];
+
+// @ts-expect-error a misspelt key does not pass the types either
+const misspelt: Evaluation = { indicator: [] };
+
+export { codes, id, misspelt, ruleset, stated };
