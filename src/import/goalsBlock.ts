@@ -1,0 +1,65 @@
+import { appended, type Draft } from "./draft";
+import type { GridCell, GridRow } from "./grid";
+import { GOALS_ACHIEVED, GOALS_PLANNED, GOALS_SIDE } from "./headings";
+import { bareHeading } from "./label";
+
+/** 总体目标 and 实际完成情况: two headings side by side, their texts below. */
+export interface GoalsColumns {
+  readonly planned: number;
+  readonly achieved: number;
+}
+
+function matches(cell: GridCell, words: RegExp): boolean {
+  if (cell.text.length > 30) return false;
+  const heading = bareHeading(cell.text);
+  return words.test(heading) || words.test(heading.replace(/^\d[.、]/, ""));
+}
+
+/** The columns of both headings, if the row has both; a label at the side is neither. */
+export function goalsColumns(row: GridRow): GoalsColumns | null {
+  let achieved = -1;
+  row.cells.forEach((cell, i) => {
+    if (matches(cell, GOALS_ACHIEVED)) achieved = i;
+  });
+  if (achieved <= 0) return null;
+  for (let i = achieved - 1; i >= 0; i -= 1) {
+    const cell = row.cells[i]!;
+    if (matches(cell, GOALS_PLANNED)) {
+      return { planned: cell.column, achieved: row.cells[achieved]!.column };
+    }
+  }
+  return null;
+}
+
+function isSideLabel(cell: GridCell): boolean {
+  return cell.text.length <= 20 && (matches(cell, GOALS_SIDE) || matches(cell, GOALS_PLANNED));
+}
+
+/** Reads a row below the goals' headings: the first text is the plan, the second the result. */
+export function readGoalsRow(row: GridRow, columns: GoalsColumns, draft: Draft): void {
+  const texts = row.cells.filter((cell, i) => !(i === 0 && row.cells.length > 1 && isSideLabel(cell)));
+  const single = texts[0];
+  if (texts.length === 1 && single !== undefined) {
+    readSingle(single, columns, draft);
+    return;
+  }
+  for (const [i, cell] of texts.entries()) {
+    if (i === 0) draft.planned = appended(draft.planned, cell);
+    else if (i === 1) draft.achieved = appended(draft.achieved, cell);
+    else draft.notes.notUnderstood(cell);
+  }
+}
+
+function readSingle(cell: GridCell, columns: GoalsColumns, draft: Draft): void {
+  const cut = cell.text.indexOf("\n");
+  if (cut > 0 && draft.planned === null && draft.achieved === null && cell.columnSpan === 1) {
+    draft.planned = { text: cell.text.slice(0, cut), cell };
+    draft.achieved = { text: cell.text.slice(cut + 1), cell };
+    draft.notes.add("goals.split", "guess", cell, cell.text);
+    return;
+  }
+  const toPlanned = Math.abs(cell.column - columns.planned);
+  const toAchieved = Math.abs(cell.column - columns.achieved);
+  if (toAchieved < toPlanned) draft.achieved = appended(draft.achieved, cell);
+  else draft.planned = appended(draft.planned, cell);
+}

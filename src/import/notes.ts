@@ -1,0 +1,142 @@
+import type { Bilingual } from "../errors";
+
+/** How sure a guess is. */
+export type Sureness = "certain" | "likely" | "guess";
+
+export type NoteCode =
+  | "cell.not-understood"
+  | "cell.repeated"
+  | "cell.split"
+  | "cell.joined"
+  | "cell.spread"
+  | "row.shifted"
+  | "row.on-level"
+  | "level.rebuilt"
+  | "level.reordered"
+  | "level.weight-from-side"
+  | "name.from-level"
+  | "goals.split"
+  | "funds.no-label"
+  | "total.column"
+  | "line.ignored"
+  | "label.unused"
+  | "column.unused"
+  | "column.review-score"
+  | "row.hidden"
+  | "formula.no-value"
+  | "form.no-indicators"
+  | "value.composed";
+
+/** What the reader guessed, put aside or did not understand. */
+export interface Note {
+  readonly cell: string | null;
+  /** JSON Pointer of the value concerned, where there is one. */
+  readonly path: string | null;
+  readonly code: NoteCode;
+  readonly sure: Sureness;
+  readonly message: Bilingual;
+}
+
+const LONGEST = 40;
+
+/** A cell's text, short enough for a message. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+const WORDS: Readonly<Record<NoteCode, (what: string) => Bilingual>> = {
+  "cell.not-understood": (what) => ({
+    zh: `未能识别“${what}”，未读入`,
+    en: `“${what}” was not understood and is not in the form read`,
+  }),
+  "cell.repeated": (what) => ({
+    zh: `“${what}”与相邻单元格重复，只取其一`,
+    en: `“${what}” repeats its neighbour; one of them was taken`,
+  }),
+  "cell.split": (what) => ({
+    zh: `“${what}”中并有两个单元格，已拆开`,
+    en: `“${what}” holds two cells in one and was split`,
+  }),
+  "cell.joined": (what) => ({
+    zh: `“${what}”是上一单元格被断开的部分，已接上`,
+    en: `“${what}” is the broken-off rest of a cell and was joined to it`,
+  }),
+  "cell.spread": (what) => ({
+    zh: `合并单元格“${what}”适用于其覆盖的各行`,
+    en: `the merged cell “${what}” was taken for every row it covers`,
+  }),
+  "row.shifted": (what) => ({
+    zh: `该行单元格与表头错位，按内容对列：${what}`,
+    en: `the row's cells stand off their headings and were matched by content: ${what}`,
+  }),
+  "row.on-level": (what) => ({
+    zh: `“${what}”的分值、得分印在该级指标上`,
+    en: `“${what}” carries weight and score itself, without a row below it`,
+  }),
+  "level.rebuilt": (what) => ({
+    zh: `表中未见上级指标“${what}”，按常用体系补出`,
+    en: `the level “${what}” is not printed there and was rebuilt from the usual layout`,
+  }),
+  "level.reordered": (what) => ({
+    zh: `“${what}”一行的一、二级指标次序已对调`,
+    en: `the levels in the row “${what}” were put in order`,
+  }),
+  "level.weight-from-side": (what) => ({
+    zh: `“${what}”所印分值视为其后一级指标的分值`,
+    en: `the weight printed at “${what}” was taken as that of the first level behind it`,
+  }),
+  "name.from-level": (what) => ({
+    zh: `该行无三级指标名称，取“${what}”为名称`,
+    en: `the row has no third-level name; “${what}” was taken`,
+  }),
+  "goals.split": (what) => ({
+    zh: `目标与完成情况同在一格，按段落分开：${what}`,
+    en: `goals and results share one cell and were parted by paragraph: ${what}`,
+  }),
+  "funds.no-label": (what) => ({
+    zh: `资金行无名称，视为资金总额：${what}`,
+    en: `the funds row has no label and was taken for the total: ${what}`,
+  }),
+  "total.column": (what) => ({
+    zh: `总分行只有一个数“${what}”，视为得分`,
+    en: `the only figure “${what}” of the total row was taken for the score`,
+  }),
+  "line.ignored": (what) => ({
+    zh: `表外文字，未读入：${what}`,
+    en: `text outside the form, not read: ${what}`,
+  }),
+  "label.unused": (what) => ({
+    zh: `栏目“${what}”在评价表结构中无对应项，未读入`,
+    en: `no key of the form takes “${what}”; it was not read`,
+  }),
+  "column.unused": (what) => ({
+    zh: `列“${what}”未读入`,
+    en: `the column “${what}” was not read`,
+  }),
+  "column.review-score": (what) => ({
+    zh: `列“${what}”是复核得分，记入 meta.reviewScores`,
+    en: `the column “${what}” holds reviewed scores; they are kept in meta.reviewScores`,
+  }),
+  "row.hidden": (what) => ({
+    zh: `隐藏行已读入：${what}`,
+    en: `a hidden row was read: ${what}`,
+  }),
+  "formula.no-value": (what) => ({
+    zh: `公式没有缓存值，单元格视为空白：${what}`,
+    en: `the formula has no cached value; the cell counts as blank: ${what}`,
+  }),
+  "form.no-indicators": (what) => ({
+    zh: `未找到绩效指标表头：${what}`,
+    en: `no heading row of indicators was found: ${what}`,
+  }),
+  "value.composed": (what) => ({
+    zh: `指标值由性质、值、单位三格合成：${what}`,
+    en: `the target was put together from its cells for operator, value and unit: ${what}`,
+  }),
+};
+
+/** The message of a note about the given text. */
+export function noteMessage(code: NoteCode, what: string): Bilingual {
+  return WORDS[code](shorten(what));
+}

@@ -1,0 +1,169 @@
+import { AnalysisReader, isAnalysisRow } from "./analysisBlock";
+import { isBlank } from "./cellKinds";
+import {
+  type Column,
+  fundsColumns,
+  fundsHeadings,
+  indicatorColumns,
+  isFundsHeader,
+  isIndicatorHeader,
+  isLowerHeading,
+  levelInHeader,
+} from "./columns";
+import { type Draft, emptyDraft } from "./draft";
+import { type Emitted, emitForm } from "./emit";
+import { currencyUnitIn, FundsReader } from "./fundsBlock";
+import { type GoalsColumns, goalsColumns, readGoalsRow } from "./goalsBlock";
+import type { GridRow } from "./grid";
+import { type IndicatorRole, isFootnote } from "./headings";
+import { type IndicatorRow, readExactRow, readLooseRow } from "./indicatorRow";
+import { IndicatorTree } from "./indicatorTree";
+import { readProjectRow, yearIn } from "./projectBlock";
+import type { FormRows } from "./sections";
+import { isTotalRow, readTotalRow } from "./totalRow";
+
+type Block = "head" | "funds" | "goals" | "indicators" | "tail";
+
+/** Walks the rows of one form from 项目名称 to its last remark, block by block. */
+class FormReader {
+  private readonly draft: Draft = emptyDraft();
+  private block: Block = "head";
+  private funds: FundsReader | null = null;
+  private goals: GoalsColumns | null = null;
+  private columns: readonly Column<IndicatorRole>[] = [];
+  private tree: IndicatorTree | null = null;
+  private readonly analysis: AnalysisReader;
+
+  constructor(
+    private readonly form: FormRows,
+    private readonly exact: boolean,
+  ) {
+    this.analysis = new AnalysisReader(this.draft, exact);
+  }
+
+  read(): Emitted {
+    this.readHeading();
+    const rows = this.form.rows;
+    for (let i = 0; i < rows.length; i += 1) i += this.readRow(rows[i]!, rows[i + 1]);
+    this.funds?.finish();
+    if (this.tree === null) {
+      this.draft.notes.add("form.no-indicators", "certain", null, this.draft.title?.text ?? "");
+    }
+    return emitForm(this.draft);
+  }
+
+  private readHeading(): void {
+    const { title, above, ignored } = this.form;
+    if (title !== null) this.draft.title = title;
+    for (const cell of above) {
+      this.draft.year ??= yearIn(cell.text);
+      this.draft.currencyUnit ??= currencyUnitIn(cell.text);
+    }
+    this.draft.year ??= title === null ? null : yearIn(title.text);
+    for (const cell of ignored) this.draft.notes.add("line.ignored", "certain", cell, cell.text);
+  }
+
+  /** Reads a row; returns how many further rows were read with it. */
+  private readRow(row: GridRow, below: GridRow | undefined): number {
+    if (this.block !== "tail" && isIndicatorHeader(row, below)) return this.openIndicators(row, below);
+    if (this.block === "indicators") this.readIndicatorRow(row);
+    else if (this.block === "tail") this.readTailRow(row);
+    else return this.readUpperRow(row, below);
+    return 0;
+  }
+
+  private readUpperRow(row: GridRow, below: GridRow | undefined): number {
+    if (this.funds === null && isFundsHeader(row)) return this.openFunds(row, below);
+    const goals = goalsColumns(row);
+    if (goals !== null) {
+      this.goals = goals;
+      this.block = "goals";
+    } else if (this.block === "goals" && this.goals !== null) readGoalsRow(row, this.goals, this.draft);
+    else if (this.block === "funds") this.funds?.read(row);
+    else readProjectRow(row, this.draft);
+    return 0;
+  }
+
+  private openFunds(row: GridRow, below: GridRow | undefined): number {
+    this.block = "funds";
+    for (const cell of row.cells) this.draft.currencyUnit ??= currencyUnitIn(cell.text);
+    const lower = below !== undefined && fundsHeadings(below).length === below.cells.length ? below : null;
+    const headings = lower === null || lower.cells.length === 0 ? [row] : [row, lower];
+    this.funds = new FundsReader(this.draft, fundsColumns(headings), this.exact);
+    return headings.length - 1;
+  }
+
+  private openIndicators(row: GridRow, below: GridRow | undefined): number {
+    const lower = below !== undefined && isLowerHeading(below) ? below : null;
+    const headings = lower === null ? [row] : [row, lower];
+    this.columns = indicatorColumns(headings);
+    this.block = "indicators";
+    this.noteColumns();
+    this.tree ??= new IndicatorTree(this.draft, this.columns, this.exact);
+    const level = levelInHeader(row);
+    if (level !== null) this.tree.add(readLooseRow([level], this.columns));
+    return headings.length - 1;
+  }
+
+  private noteColumns(): void {
+    for (const column of this.columns) {
+      const cell = column.heading;
+      if (column.role === "unused") this.draft.notes.add("column.unused", "certain", cell, cell.text);
+      if (column.role === "reviewScore") {
+        this.draft.notes.add("column.review-score", "certain", cell, cell.text);
+      }
+    }
+  }
+
+  private readIndicatorRow(row: GridRow): void {
+    if (isTotalRow(row)) {
+      readTotalRow(row, this.columns, this.draft, this.exact);
+      this.block = "tail";
+      return;
+    }
+    if (isAnalysisRow(row) && !this.looksLikeRow(row)) {
+      this.block = "tail";
+      this.readTailRow(row);
+      return;
+    }
+    const read = this.exact ? readExactRow(row.cells, this.columns) : readLooseRow(row.cells, this.columns);
+    if (
+      this.tree?.joinContinuation(
+        read,
+        row.cells.filter((cell) => !isBlank(cell.text)),
+      )
+    )
+      return;
+    if (!this.exact && this.isStray(read)) {
+      for (const cell of row.cells) this.draft.notes.notUnderstood(cell);
+      return;
+    }
+    this.tree?.add(read);
+  }
+
+  private looksLikeRow(row: GridRow): boolean {
+    const read = this.exact ? readExactRow(row.cells, this.columns) : readLooseRow(row.cells, this.columns);
+    return read.values.has("weight") || read.values.has("score");
+  }
+
+  /** In a text, cells without weight, score and result below rows that have them are no indicator. */
+  private isStray(row: IndicatorRow): boolean {
+    if (row.values.size === 0 || row.values.has("weight") || row.values.has("score")) return false;
+    if (row.values.has("target") && row.values.has("actual")) return false;
+    return this.tree?.hasWeights() ?? false;
+  }
+
+  private readTailRow(row: GridRow): void {
+    const first = row.cells[0];
+    if (first === undefined) return;
+    if (isTotalRow(row)) readTotalRow(row, this.columns, this.draft, this.exact);
+    else if (isFootnote(first.text) && row.cells.length <= 2) {
+      this.draft.notes.add("line.ignored", "certain", first, first.text);
+    } else this.analysis.read(row);
+  }
+}
+
+/** Reads the rows of one form. */
+export function readForm(form: FormRows, exact: boolean): Emitted {
+  return new FormReader(form, exact).read();
+}

@@ -1,0 +1,34 @@
+import type { Emitted, ReadForm } from "./emit";
+import type { Grid } from "./grid";
+import { type Note, noteMessage } from "./notes";
+import { readForm } from "./readForm";
+import { formsIn } from "./sections";
+
+/** What a source gives: its forms in order, and notes on what belongs to none of them. */
+export interface ReadResult {
+  readonly evaluations: readonly ReadForm[];
+  readonly notes: readonly Note[];
+}
+
+/** Reads every form of a grid. */
+export function readGrid(grid: Grid): { emitted: Emitted[]; notes: Note[] } {
+  const { forms, outside } = formsIn(grid);
+  const notes = outside.map(
+    (cell): Note => ({
+      cell: cell.where,
+      path: null,
+      code: "line.ignored",
+      sure: "certain",
+      message: noteMessage("line.ignored", cell.text),
+    }),
+  );
+  return { emitted: forms.map((form) => readForm(form, grid.exact)), notes };
+}
+
+export function readGrids(grids: readonly Grid[]): ReadResult {
+  const read = grids.map(readGrid);
+  return {
+    evaluations: read.flatMap(({ emitted }) => emitted.map(({ form }) => form)),
+    notes: read.flatMap(({ notes }) => notes),
+  };
+}

@@ -1,0 +1,158 @@
+import { isBlank } from "./cellKinds";
+import { isIndicatorHeader } from "./columns";
+import type { Printed } from "./draft";
+import type { Grid, GridCell, GridRow } from "./grid";
+import { isFootnote } from "./headings";
+import { squeeze } from "./label";
+import { projectNameIn } from "./projectBlock";
+
+/** The rows of one form, cut out of a grid that may hold several. */
+export interface FormRows {
+  readonly title: Printed | null;
+  /** Cells above the form that may tell year and unit. */
+  readonly above: readonly GridCell[];
+  /** Lines outside the form, such as watermarks, that were put aside. */
+  readonly ignored: readonly GridCell[];
+  readonly rows: readonly GridRow[];
+}
+
+const LINES_ABOVE = 8;
+const PERIOD = /^\(?(?:19|20)\d{2}年?度?\)?$/;
+const PERIOD_END = /[(（]\s*(?:19|20)\d{2}\s*年?\s*度?\s*[)）]\s*$/;
+const NO_TITLE =
+  /^(?:附(?:件|表)\d{0,3}[-.:]?\d{0,3}:?|表\d{1,3}[-:]?\d{0,3}|.{0,12}单位:.{0,20}|第\d{1,4}页.{0,12}|[-—–]?\d{1,4}[-—–]?|仅供.{1,12}|编[制码号].{0,24}|报表编号.{0,24}|公开\d{1,2}表)$/;
+
+/** Rows where a form begins: those that name the project, or the indicators' heading where none does. */
+function startsOf(rows: readonly GridRow[]): number[] {
+  const starts: number[] = [];
+  let name: string | null = null;
+  rows.forEach((row, i) => {
+    const found = projectNameIn(row);
+    if (found === null) return;
+    const repeated =
+      name !== null && found !== "" && found === name && !totalBetween(rows, starts.at(-1) ?? 0, i);
+    if (!repeated) starts.push(i);
+    name = found;
+  });
+  if (starts.length > 0) return starts;
+  return rows.some((row, i) => isIndicatorHeader(row, rows[i + 1])) ? [0] : [];
+}
+
+/** A page head that repeats the project's name before the form's total is no new form. */
+function totalBetween(rows: readonly GridRow[], from: number, to: number): boolean {
+  return rows.slice(from, to).some((row) => /^(?:总|合)/.test(squeeze(row.cells[0]?.text.slice(0, 8) ?? "")));
+}
+
+function isTitleRow(row: GridRow): boolean {
+  const cells = row.cells.filter((cell) => !isBlank(cell.text));
+  const cell = cells[0];
+  if (cells.length === 0 || cell === undefined || cells.length > 3) return false;
+  if (cells.length > 1)
+    return cells.every((other) => isAside(other) || other === cell) && isAside(cell) === false;
+  return !isFootnote(cell.text);
+}
+
+function isAside(cell: GridCell): boolean {
+  const plain = squeeze(cell.text.slice(0, 60));
+  return PERIOD.test(plain) || NO_TITLE.test(plain);
+}
+
+interface Heading {
+  readonly first: number;
+  readonly title: Printed | null;
+  readonly above: GridCell[];
+}
+
+/** Looks upward from where a form begins for its title, its period and its unit. */
+function headingAbove(rows: readonly GridRow[], start: number, floor: number): Heading {
+  const above: GridCell[] = [];
+  let title: Printed | null = null;
+  let first = start;
+  for (let i = start - 1; i >= Math.max(floor, start - LINES_ABOVE); i -= 1) {
+    const row = rows[i]!;
+    if (!isTitleRow(row)) {
+      if (row.cells.length <= 3 && row.cells.every(isAside)) {
+        above.push(...row.cells);
+        first = i;
+        continue;
+      }
+      break;
+    }
+    above.push(...row.cells);
+    first = i;
+    const main = row.cells.find((cell) => !isAside(cell));
+    if (main === undefined) continue;
+    title = titleOf(main, rows[i - 1], i - 1 >= floor);
+    if (title.text !== titleText(main.text)) first = i - 1;
+    break;
+  }
+  return { first, title, above };
+}
+
+function titleText(text: string): string {
+  return text.replace(/\n/g, "").replace(PERIOD_END, "").trim();
+}
+
+/** A title may be broken over two lines: the lower one is then only its end. */
+function titleOf(cell: GridCell, before: GridRow | undefined, inReach: boolean): Printed {
+  const text = titleText(cell.text);
+  const upper = before?.cells[0];
+  const isRest = text.length <= 8 && /(?:表|报告)$/.test(text) && !/^(?:项目|部门)?支出绩效/.test(text);
+  if (!inReach || !isRest || upper === undefined || before === undefined || before.cells.length > 1) {
+    return { text, cell };
+  }
+  if (isAside(upper) || isFootnote(upper.text) || /(?:表|报告|。)$/.test(upper.text)) return { text, cell };
+  return { text: titleText(upper.text) + text, cell: upper };
+}
+
+/** Cuts a grid into its forms; rows before the first and watermark lines are put aside. */
+export function formsIn(grid: Grid): { forms: FormRows[]; outside: GridCell[] } {
+  const { rows, watermarks } = withoutWatermarks(grid);
+  const starts = startsOf(rows);
+  const headings = starts.map((start, i) =>
+    headingAbove(rows, start, starts[i - 1] === undefined ? 0 : starts[i - 1]! + 1),
+  );
+  const forms = headings.map((heading, i): FormRows => {
+    const start = starts[i]!;
+    const end = headings[i + 1]?.first ?? rows.length;
+    const from = rows[heading.first]?.index ?? 0;
+    const to = rows[end]?.index ?? Number.POSITIVE_INFINITY;
+    return {
+      title: heading.title,
+      above: heading.above,
+      ignored: watermarks.filter((cell) => cell.row >= from && cell.row < to),
+      rows: rows.slice(start, end),
+    };
+  });
+  const first = headings[0]?.first ?? rows.length;
+  const outside = rows.slice(0, first).flatMap((row) => row.cells);
+  return { forms, outside };
+}
+
+const WATERMARK =
+  /^(?:仅供.{1,12}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|[-—–]\d{1,4}[-—–]|内部资料.{0,10}|[-—–_=]{3,200})$/;
+const OFTEN = 3;
+
+/** Lines that stand alone and again and again, page numbers and rules: no part of any form. */
+function withoutWatermarks(grid: Grid): { rows: GridRow[]; watermarks: GridCell[] } {
+  const counts = new Map<string, number>();
+  for (const row of grid.rows) {
+    const only = row.cells[0];
+    if (row.cells.length !== 1 || only === undefined || only.text.length > 40) continue;
+    counts.set(only.text, (counts.get(only.text) ?? 0) + 1);
+  }
+  const isMark = (cell: GridCell) => {
+    if (cell.text.length > 200) return false;
+    const plain = squeeze(cell.text);
+    if (WATERMARK.test(plain)) return true;
+    if (/(?:表|报告|年度\)?)$/.test(plain) || /指标|情况|分析/.test(plain)) return false;
+    return !grid.exact && (counts.get(cell.text) ?? 0) >= OFTEN && !/\d/.test(plain);
+  };
+  const rows: GridRow[] = [];
+  const watermarks: GridCell[] = [];
+  for (const row of grid.rows) {
+    if (row.cells.length > 0 && row.cells.every(isMark)) watermarks.push(...row.cells);
+    else if (row.cells.length > 0) rows.push(row);
+  }
+  return { rows, watermarks };
+}

@@ -1,0 +1,74 @@
+import { type Grid, type GridRow, gridRow } from "./grid";
+import { type ReadResult, readGrids } from "./readGrid";
+
+export interface TextOptions {
+  /** How many lines are read at most; the rest is a hostile text. */
+  readonly maxLines?: number;
+}
+
+const MAX_LINES = 200_000;
+const PARAGRAPH = /<\/p>\s{0,20}<p[^<>]{0,100}>|<br\s{0,5}\/?>/gi;
+const TAG =
+  /<\/?(?:p|br|div|span|b|strong|i|em|u|sub|sup|font|table|thead|tbody|tr|td|th)(?:\s[^<>]{0,300})?\/?>/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&nbsp;": " ",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+  "&quot;": '"',
+};
+
+/** Takes markup out of a cell; a new paragraph becomes a line feed. */
+function withoutMarkup(cell: string): string {
+  let text = cell;
+  if (text.includes("<")) text = text.replace(PARAGRAPH, "\n").replace(TAG, "");
+  if (text.includes("&"))
+    text = text.replace(/&(?:nbsp|lt|gt|amp|quot);/g, (entity) => ENTITIES[entity] ?? entity);
+  return text;
+}
+
+type Splitter = (line: string) => string[];
+
+const byTab: Splitter = (line) => line.split("\t");
+
+/** `| a | b |`: bars as borders; the outer ones are no cells. */
+const byBar: Splitter = (line) => {
+  const trimmed = line.trim();
+  const from = trimmed.startsWith("|") ? 1 : 0;
+  const to = trimmed.endsWith("|") && trimmed.length > 1 ? trimmed.length - 1 : trimmed.length;
+  return trimmed.slice(from, to).split("|");
+};
+
+const bySpaces: Splitter = (line) => line.trim().split(/ {2,}|\u3000{2,}/);
+
+/** What separates the cells of this text: tabs, bars, or runs of spaces. */
+function splitterFor(lines: readonly string[]): Splitter {
+  let tabs = 0;
+  let bars = 0;
+  for (const line of lines) {
+    if (line.includes("\t")) tabs += 1;
+    if (line.indexOf("|") !== line.lastIndexOf("|")) bars += 1;
+  }
+  if (tabs > 0 && tabs >= bars) return byTab;
+  return bars > 0 ? byBar : bySpaces;
+}
+
+/** A text as a grid: a line is a row; positions are hints only. */
+export function gridOfText(text: string, options: TextOptions = {}): Grid {
+  const lines = text.split(/\r\n|\r|\n/).slice(0, options.maxLines ?? MAX_LINES);
+  const split = splitterFor(lines);
+  const rows: GridRow[] = lines.map((line, i) =>
+    gridRow(i, split(line).map(withoutMarkup), (column) => `line ${i + 1}, column ${column + 1}`),
+  );
+  return { name: "", rows: rows.filter((row) => row.cells.length > 0), exact: false };
+}
+
+/**
+ * Reads the forms of a text copied from a print: tabs (or bars, or runs of spaces) as cell borders, shifted
+ * columns, page breaks, repeated headings, watermark lines, HTML tags.
+ *
+ * @example readText("项目名称\t甲项目\n…").evaluations[0]?.evaluation.project?.name // "甲项目"
+ */
+export function readText(text: string, options: TextOptions = {}): ReadResult {
+  return readGrids([gridOfText(text, options)]);
+}
