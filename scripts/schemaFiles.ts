@@ -5,7 +5,10 @@ import { rulesetSchema } from "../src/ruleset/schema";
 
 const SCHEMAS = {
   evaluation: { schema: evaluationSchema, title: "jixiao Evaluation: 绩效自评表 as printed" },
-  assessment: { schema: assessmentSchema, title: "jixiao Assessment: the result of scoring and checking a form" },
+  assessment: {
+    schema: assessmentSchema,
+    title: "jixiao Assessment: the result of scoring and checking a form",
+  },
   ruleset: { schema: rulesetSchema, title: "jixiao Ruleset: the numbers of the law as data" },
 } as const;
 

@@ -1,5 +1,7 @@
 import { runChecks } from "../check/checks";
 import type { Evaluation } from "../evaluation/schema";
+import { explainExecution } from "../explain/execution";
+import { explainIndicator } from "../explain/indicator";
 import { toFinding } from "../explain/message";
 import { type Exact, format, formatPlaces } from "../figure/exact";
 import type { Interval } from "../figure/interval";
@@ -20,6 +22,11 @@ import type {
   ScoreResult,
 } from "./assessment";
 
+export interface AssessOptions {
+  /** Tell how every computed figure came about (default true); costs nothing when off. */
+  readonly explain?: boolean;
+}
+
 /**
  * Scores and checks one form: normalise → score → check → explain.
  *
@@ -29,7 +36,8 @@ import type {
  * @param ruleset - the rules, as `parseRuleset` accepts them; the values in force in the form's year are used
  * @throws RulesetError `parameter-not-in-force` where the ruleset has no value for the form's year
  */
-export function assess(evaluation: Evaluation, ruleset: Ruleset): Assessment {
+export function assess(evaluation: Evaluation, ruleset: Ruleset, options: AssessOptions = {}): Assessment {
+  const explain = options.explain ?? true;
   const form = normalize(evaluation);
   const rules = rulesFor(ruleset, form.year);
   const scores = scoreForm(form, rules);
@@ -37,8 +45,8 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset): Assessment {
   return {
     id: evaluation.id ?? null,
     ruleset: { id: ruleset.id, version: ruleset.version },
-    execution: executionResult(scores),
-    indicators: scores.rows.map(indicatorResult),
+    execution: executionResult(scores, explain ? rules : null),
+    indicators: scores.rows.map((row) => indicatorResult(row, explain ? rules : null)),
     total: {
       stated: plain(form.total.score),
       sum: format(scores.sum),
@@ -65,7 +73,7 @@ function formatOrNull(value: Exact | null): string | null {
   return value === null ? null : format(value);
 }
 
-function executionResult(scores: FormScores): ExecutionResult {
+function executionResult(scores: FormScores, rules: Rules | null): ExecutionResult {
   const { execution, onInitialBudget, executionCounts } = scores;
   return {
     rate: formatOrNull(execution.rate),
@@ -74,6 +82,7 @@ function executionResult(scores: FormScores): ExecutionResult {
         ? null
         : { rate: format(onInitialBudget.rate), score: format(onInitialBudget.score) },
     score: executionCounts ? executionScoreResult(execution) : null,
+    ...(rules !== null && executionCounts ? { explain: explainExecution(execution, rules) } : {}),
   };
 }
 
@@ -85,7 +94,7 @@ function executionScoreResult(execution: ExecutionScore): ScoreResult {
   };
 }
 
-function indicatorResult(row: RowScore): IndicatorResult {
+function indicatorResult(row: RowScore, rules: Rules | null): IndicatorResult {
   return {
     path: row.row.path,
     method: row.method,
@@ -95,6 +104,7 @@ function indicatorResult(row: RowScore): IndicatorResult {
       computed: row.computed === null ? null : range(row.computed),
       accepted: format(row.accepted),
     },
+    ...(rules === null ? {} : { explain: explainIndicator(row, rules) }),
   };
 }
 

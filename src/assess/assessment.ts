@@ -1,5 +1,5 @@
 import type { CheckCounts, Finding } from "../check/finding";
-import type { Bilingual } from "../errors";
+import type { Explanation } from "../explain/explanation";
 
 /** From `min` to `max`, both in plain decimal notation. */
 export interface Range {
@@ -26,7 +26,7 @@ export interface IndicatorResult {
   /** actual ÷ target (or target ÷ actual where less is better), at most 10 decimals; `null` where undefined. */
   readonly attainment: string | null;
   readonly score: ScoreResult;
-  readonly explain?: Bilingual;
+  readonly explain?: Explanation;
 }
 
 export interface ExecutionResult {
@@ -35,7 +35,7 @@ export interface ExecutionResult {
   readonly onInitialBudget: { readonly rate: string; readonly score: string } | null;
   /** `null` where the form does not score execution. */
   readonly score: ScoreResult | null;
-  readonly explain?: Bilingual;
+  readonly explain?: Explanation;
 }
 
 export interface GradeResult {

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
 const path = z.string().check(z.regex(/^(\/.*)?$/));
 const range = z.strictObject({ min: decimal, max: decimal });
+const count = z.int().check(z.gte(0));
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const score = z.strictObject({
   stated: z.nullable(decimal),
@@ -12,7 +13,30 @@ const score = z.strictObject({
   accepted: z.nullable(decimal),
 });
 
-const explain = z.optional(bilingual);
+const step = z.strictObject({
+  formula: z.string(),
+  inputs: z.array(
+    z.strictObject({
+      name: z.string(),
+      path: z.nullable(path),
+      printed: z.nullable(z.string()),
+      value: z.nullable(decimal),
+    }),
+  ),
+  parameter: z.nullable(
+    z.strictObject({
+      name: z.string(),
+      value: z.string(),
+      basis: z.string(),
+      from: z.string(),
+      reference: z.nullable(z.string()),
+    }),
+  ),
+  result: z.string(),
+  rounding: z.nullable(z.strictObject({ places: count, mode: z.string(), result: z.string() })),
+});
+
+const explain = z.optional(z.strictObject({ zh: z.string(), en: z.string(), steps: z.array(step) }));
 
 const finding = z.strictObject({
   code: z.string().check(z.regex(/^[a-z]+(\.[A-Za-z0-9-]+)+$/)),
@@ -26,8 +50,6 @@ const finding = z.strictObject({
   reference: z.nullable(z.string()),
   cell: z.optional(z.string()),
 });
-
-const count = z.int().check(z.gte(0));
 
 export const assessmentSchema = z.strictObject({
   id: z.nullable(z.string()),

@@ -1,8 +1,7 @@
-import { escapeToken } from "../evaluation/parse";
-import type { FundsLine, IndicatorNode } from "../evaluation/schema";
 import { type FigureCell, spreadsheetErrorIn } from "../figure/printed";
 import { AMOUNT_KEYS, type FundsFigures } from "../normalize/normalize";
 import type { Check, CheckInput, CheckReport } from "./report";
+import { eachText, excerpt } from "./texts";
 
 /**
  * `cell.not-a-number`: a cell that must hold a figure does not.
@@ -54,47 +53,9 @@ function figure(report: CheckReport, cell: FigureCell, path: string): void {
   }
 }
 
-type Texts = Readonly<Record<string, unknown>>;
-const NODE_TEXTS: readonly (keyof IndicatorNode)[] = ["name", "initialTarget", "target", "actual", "reason"];
-const LINE_TEXTS: readonly (keyof FundsLine)[] = ["reason"];
-
 function checkTexts({ form }: CheckInput, report: CheckReport): void {
-  const { source } = form;
-  texts(report, source, "", ["title"]);
-  texts(report, source.project, "/project");
-  texts(report, source.goals, "/goals");
-  texts(report, source.analysis, "/analysis");
-  texts(report, source.total, "/total", ["grade"]);
-  texts(report, source.funds?.total, "/funds/total", LINE_TEXTS);
-  source.funds?.sources?.forEach((line, i) => {
-    texts(report, line, `/funds/sources/${i}`, ["name", ...LINE_TEXTS]);
+  eachText(form.source, (text, path) => {
+    if (spreadsheetErrorIn(text) === null) report.pass("cell.spreadsheet-error");
+    else report.fail("cell.spreadsheet-error", { path, stated: excerpt(text) });
   });
-  source.indicators.forEach((node, i) => {
-    nodeTexts(report, node, `/indicators/${i}`);
-  });
-}
-
-function nodeTexts(report: CheckReport, node: IndicatorNode, path: string): void {
-  texts(report, node, path, NODE_TEXTS);
-  if (!("children" in node)) return;
-  node.children?.forEach((child: IndicatorNode, i: number) => {
-    nodeTexts(report, child, `${path}/children/${i}`);
-  });
-}
-
-function texts(report: CheckReport, holder: Texts | undefined, path: string, keys?: readonly string[]): void {
-  if (holder === undefined) return;
-  for (const key of keys ?? Object.keys(holder)) {
-    const cell = holder[key];
-    if (typeof cell !== "string") continue;
-    const error = spreadsheetErrorIn(cell);
-    if (error === null) report.pass("cell.spreadsheet-error");
-    else
-      report.fail("cell.spreadsheet-error", { path: `${path}/${escapeToken(key)}`, stated: excerpt(cell) });
-  }
-}
-
-/** Findings quote a cell, they do not carry whole texts. */
-function excerpt(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -1,3 +1,6 @@
+import { actualContradictsFunds } from "./actualContradictsFunds";
+import { actualCopied } from "./actualCopied";
+import { cellPlaceholder } from "./cellPlaceholder";
 import { cellReadable } from "./cellReadable";
 import { executionMissing } from "./executionMissing";
 import { executionRate } from "./executionRate";
@@ -6,13 +9,17 @@ import { fundsBudgetCut } from "./fundsBudgetCut";
 import { fundsCarryover } from "./fundsCarryover";
 import { fundsOverspent } from "./fundsOverspent";
 import { fundsSum } from "./fundsSum";
+import { fundsUnit } from "./fundsUnit";
 import { reasonMissing } from "./reasonMissing";
 import { type Check, type CheckInput, CheckReport } from "./report";
 import { resultMissing } from "./resultMissing";
 import { scoreAdmissible } from "./scoreAdmissible";
 import { scoreRange } from "./scoreRange";
+import { targetDirection } from "./targetDirection";
+import { targetOverachieved } from "./targetOverachieved";
 import { totalGrade } from "./totalGrade";
 import { totalScore } from "./totalScore";
+import { unitMismatch } from "./unitMismatch";
 import { weightConvention } from "./weightConvention";
 import { weightLevel } from "./weightLevel";
 import { weightMissing } from "./weightMissing";
@@ -21,10 +28,12 @@ import { weightTotal } from "./weightTotal";
 /** Every check of one form, in the order of the catalogue; findings come out in this order. */
 export const CHECKS: readonly Check[] = [
   cellReadable,
+  cellPlaceholder,
   fundsSum,
   fundsCarryover,
   fundsOverspent,
   fundsBudgetCut,
+  fundsUnit,
   executionRate,
   executionScore,
   executionMissing,
@@ -36,6 +45,11 @@ export const CHECKS: readonly Check[] = [
   scoreAdmissible,
   reasonMissing,
   resultMissing,
+  actualCopied,
+  unitMismatch,
+  actualContradictsFunds,
+  targetDirection,
+  targetOverachieved,
   totalScore,
   totalGrade,
 ];

@@ -1,6 +1,7 @@
 import { format } from "../figure/exact";
+import { printedOf } from "../figure/printed";
 import type { Check } from "./report";
-import { expectedRange, expectedValue, printedOf } from "./words";
+import { expectedRange, expectedValue } from "./words";
 
 /**
  * `execution.missing`: no execution score is printed though the form scores execution; the computed one counts.

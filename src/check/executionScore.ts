@@ -1,8 +1,9 @@
 import { format, formatPlaces } from "../figure/exact";
 import { contains } from "../figure/interval";
+import { printedOf } from "../figure/printed";
 import type { ExecutionScore } from "../score/executionRate";
 import type { Check, CheckReport } from "./report";
-import { expectedRange, percent, printedOf } from "./words";
+import { expectedRange, percent } from "./words";
 
 /**
  * `execution.score`: the printed execution score follows from the amounts by the ruleset's formula, on every line

@@ -1,8 +1,9 @@
 import { add, format, ZERO } from "../figure/exact";
 import { type Interval, meets, rounded, sum } from "../figure/interval";
+import { printedOf } from "../figure/printed";
 import type { AmountKey } from "../normalize/normalize";
 import type { Check } from "./report";
-import { expectedPrints, printedOf } from "./words";
+import { expectedPrints } from "./words";
 
 const COLUMNS: readonly AmountKey[] = ["initialBudget", "budget", "executed", "carryover"];
 

@@ -1,10 +1,11 @@
 import { compare, equals, format, formatPlaces, round, ZERO } from "../figure/exact";
 import { contains, isAbove } from "../figure/interval";
+import { printedOf } from "../figure/printed";
 import type { Rules } from "../ruleset/rules";
 import type { RowScore } from "../score/indicator";
 import type { Check, CheckReport } from "./report";
 import { isInRange } from "./scoreRange";
-import { expectedRange, printedOf } from "./words";
+import { expectedRange } from "./words";
 
 /**
  * The stated 得分 of a row against the scores its result supports:

@@ -1,8 +1,9 @@
 import { compare, signOf, ZERO } from "../figure/exact";
 import { interval } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
+import { printedOf } from "../figure/printed";
 import type { Check, CheckReport } from "./report";
-import { expectedRange, printedOf } from "./words";
+import { expectedRange } from "./words";
 
 /** `score.range`: no 得分 is below 0 or above its 分值. */
 export const scoreRange: Check = {

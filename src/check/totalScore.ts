@@ -1,10 +1,11 @@
-import { compare, decimalsNeeded, type Exact, format, signOf, ZERO } from "../figure/exact";
+import { compare, decimalsNeeded, format, signOf, ZERO } from "../figure/exact";
 import { type Interval, interval, meets, point, rounded } from "../figure/interval";
 import type { Figure } from "../figure/printed";
+import { printedOf } from "../figure/printed";
 import { levelsThatCount } from "../score/rollUp";
 import type { FormScores } from "../score/score";
 import type { Check, CheckInput, CheckReport } from "./report";
-import { expectedPrints, expectedRange, expectedValue, printedOf } from "./words";
+import { expectedPrints, expectedRange, expectedValue } from "./words";
 
 /**
  * 总分: `total.missing` where none is printed, `total.range` below 0 or above the total weight, `total.sum` where
@@ -51,7 +52,7 @@ function checkSum(stated: Figure, { form, scores }: CheckInput, report: CheckRep
     report.notEvaluated("total.sum");
     return;
   }
-  report.judge("total.sum", meets(totalInterval(stated, scores.sum), scores.sumInterval), () => ({
+  report.judge("total.sum", meets(totalInterval(stated, scores), scores.sumInterval), () => ({
     path: "/total/score",
     stated: stated.printed,
     expected: expectedTotal(stated, scores),
@@ -61,17 +62,22 @@ function checkSum(stated: Figure, { form, scores }: CheckInput, report: CheckRep
 }
 
 /**
- * A total is exact as typed, unless it shows fewer decimals than the sum of its parts needs: then it was rounded
- * to them (98.94 printed 98.9).
+ * A total is exact as typed where its parts are; it is a rounding where a part is one, or where it shows fewer
+ * decimals than the sum needs (98.94 printed 98.9).
  */
-export function totalInterval(stated: Figure, sum: Exact): Interval {
-  const needed = decimalsNeeded(sum) ?? stated.decimals;
-  return stated.decimals < needed ? rounded(stated.value, stated.decimals) : point(stated.value);
+export function totalInterval(stated: Figure, scores: FormScores): Interval {
+  return isRounded(stated, scores) ? rounded(stated.value, stated.decimals) : point(stated.value);
 }
 
-function expectedTotal(stated: Figure, { sum, sumInterval }: FormScores) {
+function isRounded(stated: Figure, { sum, sumInterval }: FormScores): boolean {
   const needed = decimalsNeeded(sum) ?? stated.decimals;
-  return stated.decimals < needed ? expectedPrints(sumInterval, stated.decimals) : expectedRange(sumInterval);
+  return stated.decimals < needed || compare(sumInterval.lo, sumInterval.hi) !== 0;
+}
+
+function expectedTotal(stated: Figure, scores: FormScores) {
+  return isRounded(stated, scores)
+    ? expectedPrints(scores.sumInterval, stated.decimals)
+    : expectedValue(scores.sum);
 }
 
 function executionPart(scores: FormScores): string {

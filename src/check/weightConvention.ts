@@ -1,9 +1,10 @@
 import { equals, format } from "../figure/exact";
+import { printedOf } from "../figure/printed";
 import type { Level, Row } from "../normalize/normalize";
 import type { FirstLevelWeight } from "../ruleset/rules";
 import { sumOfNode } from "../score/rollUp";
 import type { Check } from "./report";
-import { expectedValue, printedOf } from "./words";
+import { expectedValue } from "./words";
 
 /**
  * `weight.convention`: the first-level split differs from the one the ruleset recommends (产出 50, 效益 30,

@@ -1,8 +1,9 @@
 import { add, compare, type Exact, format, ZERO } from "../figure/exact";
+import { printedOf } from "../figure/printed";
 import type { Level, Row } from "../normalize/normalize";
 import { sumOfNode } from "../score/rollUp";
 import type { Check } from "./report";
-import { expectedValue, printedOf } from "./words";
+import { expectedValue } from "./words";
 
 /**
  * `weight.level`: the 分值 printed on a first- or second-level indicator = Σ of its rows' weights. While a row's

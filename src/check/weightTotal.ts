@@ -1,8 +1,9 @@
 import { add, equals, format, ZERO } from "../figure/exact";
+import { printedOf } from "../figure/printed";
 import { executionWeightOf } from "../score/executionRate";
 import { sumOfTree } from "../score/rollUp";
 import type { Check } from "./report";
-import { expectedValue, printedOf } from "./words";
+import { expectedValue } from "./words";
 
 /**
  * `weight.total`: execution weight (if the form scores execution) + Σ weights = the printed total 分值, or the

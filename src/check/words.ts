@@ -1,13 +1,6 @@
 import { type Exact, format, formatPlaces, HUNDRED, multiply } from "../figure/exact";
 import { type Interval, printsOf } from "../figure/interval";
-import type { FigureCell } from "../figure/printed";
 import type { Expected } from "./finding";
-
-/** The cell as printed; `null` where it is blank. */
-export function printedOf(cell: FigureCell): string | null {
-  if (cell.kind === "blank") return null;
-  return cell.kind === "figure" ? cell.figure.printed : cell.printed;
-}
 
 /** What a cell with so many decimals may show for a computed figure. */
 export function expectedPrints(computed: Interval, decimals: number): Expected {

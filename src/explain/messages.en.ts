@@ -29,12 +29,15 @@ export const en: Messages = {
       : `this cell must hold a figure but holds "${f.stated}"; write a plain decimal (such as 8.94), or leave it blank`,
   "cell.spreadsheet-error": (f) =>
     `this cell shows the spreadsheet error "${f.stated}"; mend the formula or leave it blank`,
+  "cell.placeholder": (f) => `this cell still holds the template's "${f.stated}"; fill in what is true`,
   "funds.sum": (f) =>
     `the total's ${COLUMN[param(f, "column")]} ${f.stated} is not the sum of its sources, ${param(f, "computed")}`,
   "funds.carryover": (f) => `carryover ${f.stated} is not budget less executed, ${param(f, "computed")}`,
   "funds.overspent": (f) => `executed ${f.stated} is more than the budget ${param(f, "budget")}`,
   "funds.budget-cut-to-spent": (f) =>
     `the budget ${f.stated} equals what was spent while the initial budget was ${param(f, "initialBudget")}: the rate is 100% only by revision; on the initial budget it is ${param(f, "rate")}, scoring ${param(f, "score")}`,
+  "funds.unit": (f) =>
+    `${f.stated} stands under ${param(f, "unit")} but is evidently ${param(f, "meant")}: ${unitEvidence(f)}`,
   "execution.rate": (f) =>
     `rate ${f.stated} is not executed ÷ budget, ${param(f, "computed")}${param(f, "basis") === "initialBudget" ? "; it was taken on the initial budget" : ""}`,
   "execution.score": (f) =>
@@ -59,6 +62,18 @@ export const en: Messages = {
   "reason.missing": (f) => `"${param(f, "name")}" lost points and gives no reason`,
   "target.missing": (f) => `"${param(f, "name")}" has no target`,
   "actual.missing": (f) => `"${param(f, "name")}" has no actual value`,
+  "actual.copied": (f) =>
+    `the actual ${f.stated} of "${param(f, "name")}" repeats the target; state what was measured`,
+  "unit.mismatch": (f) =>
+    param(f, "kind") === "unit-missing"
+      ? `"${param(f, "name")}": one of target ${param(f, "target")} and actual ${f.stated} lacks its unit`
+      : `"${param(f, "name")}": target ${param(f, "target")} and actual ${f.stated} are in units that do not convert`,
+  "actual.contradicts-funds": (f) =>
+    `the actual ${f.stated} of "${param(f, "name")}" and the executed ${param(f, "executed")} ${param(f, "unit")} are different amounts`,
+  "target.direction": (f) =>
+    `the target ${f.stated} of "${param(f, "name")}" (${param(f, "level")}) points the wrong way: doing less (or spending more) would score better`,
+  "target.overachieved": (f) =>
+    `the actual ${param(f, "actual")} of "${param(f, "name")}" is ${param(f, "ratio")} of the target ${f.stated}, beyond ${param(f, "threshold")}: the target was set too low; say why`,
   "total.missing": (f) => `no total is printed; the scores add up to ${due(f)}`,
   "total.range": (f) => `total ${f.stated} is not between 0 and ${param(f, "weight")}`,
   "total.sum": (f) =>
@@ -67,6 +82,12 @@ export const en: Messages = {
   "total.grade-missing": (f) =>
     `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}`,
 };
+
+function unitEvidence(f: Fault): string {
+  return param(f, "evidence") === "cost"
+    ? `the cost indicator "${param(f, "name")}" says ${param(f, "amount")}, ten thousand times off`
+    : `it would be ${param(f, "amount")}, which no single project has`;
+}
 
 function maximum(f: Fault): string {
   return f.expected !== null && "max" in f.expected ? f.expected.max : "";

@@ -28,6 +28,7 @@ export const zh: Messages = {
       ? `此格的数字过长（至多30位、10位小数）：${f.stated}；请按表格位数填写`
       : `此格应为数字，现为“${f.stated}”；请填写普通小数（如 8.94），空白则留空`,
   "cell.spreadsheet-error": (f) => `此格显示表格公式错误“${f.stated}”；请改正公式或留空`,
+  "cell.placeholder": (f) => `此格仍是模板内容“${f.stated}”；请填写实际内容`,
   "funds.sum": (f) =>
     `年度资金总额的${COLUMN[param(f, "column")]}${f.stated}与各来源之和${param(f, "computed")}不符`,
   "funds.carryover": (f) =>
@@ -35,6 +36,8 @@ export const zh: Messages = {
   "funds.overspent": (f) => `全年执行数${f.stated}大于全年预算数${param(f, "budget")}`,
   "funds.budget-cut-to-spent": (f) =>
     `全年预算数${f.stated}等于全年执行数，而年初预算数为${param(f, "initialBudget")}：执行率只因调减预算才为100%；按年初预算数，执行率为${param(f, "rate")}，得${param(f, "score")}分`,
+  "funds.unit": (f) =>
+    `金额${f.stated}标为${param(f, "unit")}，实际应是${param(f, "meant")}：${unitEvidence(f)}`,
   "execution.rate": (f) =>
     `执行率${f.stated}与全年执行数÷全年预算数（${param(f, "computed")}）不符${param(f, "basis") === "initialBudget" ? "；该数是按年初预算数计算的" : ""}`,
   "execution.score": (f) =>
@@ -57,6 +60,17 @@ export const zh: Messages = {
   "reason.missing": (f) => `“${param(f, "name")}”有扣分，未填偏差原因分析及改进措施`,
   "target.missing": (f) => `“${param(f, "name")}”没有指标值`,
   "actual.missing": (f) => `“${param(f, "name")}”没有实际完成值`,
+  "actual.copied": (f) => `“${param(f, "name")}”的实际完成值${f.stated}照抄了指标值，应填写实际数`,
+  "unit.mismatch": (f) =>
+    param(f, "kind") === "unit-missing"
+      ? `“${param(f, "name")}”的指标值${param(f, "target")}与实际完成值${f.stated}有一个没有写单位`
+      : `“${param(f, "name")}”的指标值${param(f, "target")}与实际完成值${f.stated}单位不同，无法比较`,
+  "actual.contradicts-funds": (f) =>
+    `“${param(f, "name")}”的实际完成值${f.stated}与全年执行数${param(f, "executed")}${param(f, "unit")}不是同一金额`,
+  "target.direction": (f) =>
+    `“${param(f, "name")}”（${param(f, "level")}）的指标值${f.stated}方向有误：照此符号，做得越少（或花得越多）得分越高`,
+  "target.overachieved": (f) =>
+    `“${param(f, "name")}”的实际完成值${param(f, "actual")}为指标值${f.stated}的${param(f, "ratio")}，超过${param(f, "threshold")}：指标值定得过低，请说明原因`,
   "total.missing": (f) => `未填总分；各项得分之和为${due(f)}`,
   "total.range": (f) => `总分${f.stated}不在0与${param(f, "weight")}之间`,
   "total.sum": (f) =>
@@ -64,6 +78,12 @@ export const zh: Messages = {
   "total.grade": (f) => `等级“${f.stated}”与总分${param(f, "total")}不符，应为“${due(f)}”`,
   "total.grade-missing": (f) => `未填等级${f.expected === null ? "" : `；按总分应为“${due(f)}”`}`,
 };
+
+function unitEvidence(f: Fault): string {
+  return param(f, "evidence") === "cost"
+    ? `成本指标“${param(f, "name")}”为${param(f, "amount")}，相差一万倍`
+    : `否则合${param(f, "amount")}，单个项目不可能有此金额`;
+}
 
 function maximum(f: Fault): string {
   return f.expected !== null && "max" in f.expected ? f.expected.max : "";

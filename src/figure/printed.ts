@@ -84,6 +84,12 @@ export function readFigure(cell: string | number | null | undefined): FigureCell
   return { kind: "notANumber", printed, reason: "grammar" };
 }
 
+/** The cell as printed; `null` where it is blank. */
+export function printedOf(cell: FigureCell): string | null {
+  if (cell.kind === "blank") return null;
+  return cell.kind === "figure" ? cell.figure.printed : cell.printed;
+}
+
 type Scanned = Omit<Figure, "printed">;
 
 function isDigit(code: number): boolean {

@@ -1,11 +1,11 @@
 import type { CurrencyUnit } from "../evaluation/schema";
-import { divide, exact, multiply } from "../figure/exact";
+import { divide, type Exact, exact, multiply } from "../figure/exact";
 import type { FigureCell, FigureSuffix } from "../figure/printed";
 
-/** 元, 万元, 亿元 as powers of ten of 元. */
-export const CURRENCY_POWER: Readonly<Record<CurrencyUnit, number>> = { 元: 0, 万元: 4, 亿元: 8 };
+const CURRENCY_POWER: Readonly<Record<CurrencyUnit, number>> = { 元: 0, 万元: 4, 亿元: 8 };
 
-const CURRENCY_FACTOR: Readonly<Record<CurrencyUnit, ReturnType<typeof exact>>> = {
+/** How many 元 one of each unit is. */
+export const CURRENCY_FACTOR: Readonly<Record<CurrencyUnit, Exact>> = {
   元: exact("1"),
   万元: exact("10000"),
   亿元: exact("100000000"),

@@ -7,6 +7,7 @@ import type { Dimension, GradeBand, Parameters, Ruleset, Severity } from "./sche
 /** A ruleset as it stands in one year: every figure exact, ready to score with. */
 export interface Rules {
   readonly ruleset: Ruleset;
+  readonly year: number | null;
   readonly totalWeight: Exact;
   readonly executionWeight: Exact;
   readonly executionCurve: Curve;
@@ -16,6 +17,9 @@ export interface Rules {
   readonly lowerIsBetterFormula: "proportional" | "linear-to-double";
   readonly bands: Readonly<Record<Judgement, Interval>>;
   readonly rounding: { readonly places: number; readonly mode: RoundingMode };
+  readonly overachievementThreshold: Exact;
+  /** In 元. */
+  readonly plausibleAmount: Interval;
   readonly grades: readonly Grade[];
   readonly checks: ReadonlyMap<string, CheckRule>;
 }
@@ -68,11 +72,12 @@ type ParameterName = keyof Parameters;
 type ValueOf<K extends ParameterName> = Parameters[K]["values"][number]["value"];
 
 function resolve(ruleset: Ruleset, year: number | null): Rules {
-  const value = <K extends ParameterName>(name: K): ValueOf<K> => valueInForce(ruleset, name, year);
+  const value = <K extends ParameterName>(name: K) => inForce(ruleset, name, year).value as ValueOf<K>;
   const curve = value("executionCurve");
   const cap = value("executionCap");
   return {
     ruleset,
+    year,
     totalWeight: exact(value("totalWeight")),
     executionWeight: exact(value("executionWeight")),
     executionCurve:
@@ -85,6 +90,8 @@ function resolve(ruleset: Ruleset, year: number | null): Rules {
     lowerIsBetterFormula: value("lowerIsBetterFormula"),
     bands: bandsByJudgement(value("qualitativeBands")),
     rounding: value("scoreRounding"),
+    overachievementThreshold: exact(value("overachievementThreshold")),
+    plausibleAmount: interval(exact(value("plausibleAmount").min), exact(value("plausibleAmount").max)),
     grades: value("grades").map((g) => ({ grade: g.grade, aliases: g.aliases, range: bandRange(g) })),
     checks: new Map(
       Object.entries(ruleset.checks).map(([code, check]) => [
@@ -95,15 +102,15 @@ function resolve(ruleset: Ruleset, year: number | null): Rules {
   };
 }
 
-function valueInForce<K extends ParameterName>(ruleset: Ruleset, name: K, year: number | null): ValueOf<K> {
-  const values: readonly { readonly from: string; readonly value: unknown }[] =
-    ruleset.parameters[name].values;
+type Dated = Parameters[ParameterName]["values"][number];
+
+function inForce(ruleset: Ruleset, name: ParameterName, year: number | null): Dated {
   const lastDay = year === null ? "9999-12-31" : `${year}-12-31`;
-  let found: { readonly from: string; readonly value: unknown } | null = null;
-  for (const dated of values) {
+  let found: Dated | null = null;
+  for (const dated of ruleset.parameters[name].values) {
     if (dated.from <= lastDay && (found === null || dated.from > found.from)) found = dated;
   }
-  if (found !== null) return found.value as ValueOf<K>;
+  if (found !== null) return found;
   throw new RulesetError([
     {
       code: "parameter-not-in-force",
@@ -114,6 +121,27 @@ function valueInForce<K extends ParameterName>(ruleset: Ruleset, name: K, year: 
       },
     },
   ]);
+}
+
+/** A parameter as an explanation cites it. */
+export interface ParameterSource {
+  readonly name: string;
+  readonly value: string;
+  readonly basis: string;
+  readonly from: string;
+  readonly reference: string | null;
+}
+
+/** The value of a parameter in force, with its ground. */
+export function sourceOf(rules: Rules, name: ParameterName): ParameterSource {
+  const dated = inForce(rules.ruleset, name, rules.year);
+  return {
+    name,
+    value: typeof dated.value === "string" ? dated.value : JSON.stringify(dated.value),
+    basis: dated.basis,
+    from: dated.from,
+    reference: citation(rules.ruleset, dated),
+  };
 }
 
 function bandRange(band: Pick<GradeBand, "min" | "max" | "minIncluded" | "maxIncluded">): Interval {

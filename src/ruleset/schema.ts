@@ -23,7 +23,7 @@ const source = {
   checkedOn: z.nullable(day),
 };
 
-const unit = z.enum(["points", "ratio", "choice", "bands", "places", "list"]);
+const unit = z.enum(["points", "ratio", "yuan", "choice", "bands", "places", "list"]);
 
 /** A parameter: dated values of one kind. */
 function parameter<T extends z.core.$ZodType>(value: T) {
@@ -88,6 +88,10 @@ const parameters = z.strictObject({
       mode: z.enum(["half-up", "half-even", "down"]),
     }),
   ),
+  /** actual ÷ target beyond which 目标值 was set too low; the regulation names no number. */
+  overachievementThreshold: parameter(decimal),
+  /** What one project's budget may be, in 元; outside it 元 evidently stands for 万元, or the reverse. */
+  plausibleAmount: parameter(z.strictObject({ min: decimal, max: decimal })),
   /** 等级 by total, best first. */
   grades: parameter(z.array(grade).check(z.minLength(1))),
 });

@@ -1,5 +1,5 @@
 import { add, compare, type Exact, round, ZERO } from "../figure/exact";
-import { contains, hull, type Interval, interval, point, rounded, sum } from "../figure/interval";
+import { contains, hull, type Interval, interval, point, sum } from "../figure/interval";
 import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
 import {
@@ -130,21 +130,24 @@ function totals(
   return { sum: total, sumInterval: slack, computed: sumOfIntervals(computed), accepted };
 }
 
-/** Every value the stated execution score may stand for; a missing one, all points its amounts give. */
+/**
+ * Every value the stated execution score may stand for: itself, and the points it is a rounding of; a missing one,
+ * all points its amounts give.
+ */
 function statedExecution(execution: ExecutionScore): Interval {
   const { stated, unrounded, computed, points } = execution;
-  if (stated === null) return unrounded === null ? point(execution.accepted) : hull(points, computed);
-  if (unrounded === null || compare(unrounded, stated.value) === 0) return point(stated.value);
-  return contains(computed, stated.value) ? rounded(stated.value, stated.decimals) : point(stated.value);
+  if (unrounded === null) return point(execution.accepted);
+  if (stated === null) return hull(points, computed);
+  return contains(computed, stated.value) ? hull(point(stated.value), points) : point(stated.value);
 }
 
-/** Exact as typed, unless it is a rounding of the formula's points. */
+/** Exact as typed, unless it is a rounding of the formula's points: then those too. */
 function statedRow(row: RowScore): Interval {
   const { stated, derived, admissible, computed } = row;
   if (stated === null) return point(ZERO);
   if (!derived || admissible === null || computed === null) return point(stated.value);
-  const exactlyDue = compare(admissible.lo, stated.value) === 0 && compare(admissible.hi, stated.value) === 0;
-  return contains(computed, stated.value) && !exactlyDue
-    ? rounded(stated.value, stated.decimals)
+  const formulaGivesOne = compare(admissible.lo, admissible.hi) === 0;
+  return formulaGivesOne && contains(computed, stated.value)
+    ? hull(point(stated.value), admissible)
     : point(stated.value);
 }

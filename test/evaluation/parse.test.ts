@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { schemaFiles } from "../../scripts/schemaFiles";
 import { EvaluationError } from "../../src/errors";
 import { parseEvaluation, safeParseEvaluation } from "../../src/evaluation/parse";
-import { schemaFiles } from "../../scripts/schemaFiles";
 
 const row = { name: "占地面积", target: "≥10平方米", actual: "10平方米", weight: "10", score: "10" };
 const good = {
@@ -14,11 +14,21 @@ const good = {
   currencyUnit: "万元",
   funds: {
     weight: "10",
-    total: { initialBudget: "926", budget: 926, executed: "828.06", rate: "89.42%", score: null, carryover: "-" },
+    total: {
+      initialBudget: "926",
+      budget: 926,
+      executed: "828.06",
+      rate: "89.42%",
+      score: null,
+      carryover: "-",
+    },
     sources: [{ name: "区级资金", budget: "" }],
   },
   goals: { planned: "…", achieved: "…" },
-  indicators: [{ name: "产出指标", children: [{ name: "数量指标", children: [row] }, { name: "质量指标" }] }, row],
+  indicators: [
+    { name: "产出指标", children: [{ name: "数量指标", children: [row] }, { name: "质量指标" }] },
+    row,
+  ],
   total: { weight: "100", score: "98.94", grade: "优" },
   analysis: { 产出情况: "…", 其他: null },
   meta: { anything: [1, { deep: true }] },

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add, compare, divide, type Exact, exact, format, integer, multiply, subtract } from "../../src/figure/exact";
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  exact,
+  format,
+  integer,
+  multiply,
+  subtract,
+} from "../../src/figure/exact";
 import * as Interval from "../../src/figure/interval";
 
 const { point, rounded, interval, meets, sum, product, quotient } = Interval;

@@ -1,0 +1,23 @@
+import type { Check } from "./report";
+
+/**
+ * `target.direction`: the comparator rewards the wrong way: ≤ on 数量, 质量, 效益 or 满意度 where more is better,
+ * ≥ on a cost.
+ */
+export const targetDirection: Check = {
+  codes: ["target.direction"],
+  run({ scores }, report) {
+    for (const { row, direction } of scores.rows) {
+      if (direction === null) {
+        report.notEvaluated("target.direction");
+        continue;
+      }
+      report.judge("target.direction", direction !== "doubtful", () => ({
+        path: `${row.path}/target`,
+        stated: row.targetText,
+        related: [`${row.path}/actual`, `${row.path}/score`],
+        params: { name: row.name, level: row.levelNames.at(-1) ?? "" },
+      }));
+    }
+  },
+};

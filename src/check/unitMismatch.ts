@@ -1,0 +1,24 @@
+import type { Check } from "./report";
+
+/**
+ * `unit.mismatch`: target and actual in units that do not convert, or one of them printed without its unit
+ * (`≥90%` beside `90`).
+ */
+export const unitMismatch: Check = {
+  codes: ["unit.mismatch"],
+  run({ scores }, report) {
+    for (const { row, aligned } of scores.rows) {
+      if (aligned === null) {
+        report.notEvaluated("unit.mismatch");
+        continue;
+      }
+      const { note } = aligned;
+      report.judge("unit.mismatch", note === null, () => ({
+        path: `${row.path}/actual`,
+        stated: row.actualText,
+        related: [`${row.path}/target`],
+        params: { name: row.name, target: row.targetText ?? "", kind: note ?? "" },
+      }));
+    }
+  },
+};

@@ -1,0 +1,202 @@
+import type { Bilingual } from "../errors";
+import { type Exact, equals, format, formatPlaces, HUNDRED, multiply, round } from "../figure/exact";
+import { contains } from "../figure/interval";
+import { type Rules, sourceOf } from "../ruleset/rules";
+import type { RowScore } from "../score/indicator";
+import { type Explanation, type ExplanationStep, input, shown } from "./explanation";
+
+/** Tells how a row's admissible score came about and what stands of the stated one. */
+export function explainIndicator(row: RowScore, rules: Rules): Explanation {
+  const finding = telling(row, rules);
+  const verdict = verdictOn(row);
+  const name = row.row.name;
+  return {
+    zh: `“${name}”：${finding.zh}；${verdict.zh}。`,
+    en: `"${name}": ${finding.en}; ${verdict.en}.`,
+    steps: stepsOf(row, rules),
+  };
+}
+
+function telling(row: RowScore, rules: Rules): Bilingual {
+  const { weight } = row;
+  if (weight === null)
+    return { zh: "本行没有分值，不单独计分", en: "this row has no weight of its own and is not scored" };
+  const target = row.row.targetText ?? "";
+  const actual = row.row.actualText ?? "";
+  const facts = { zh: `指标值${target}，实际完成${actual}`, en: `target ${target}, actual ${actual}` };
+  const full = format(weight);
+  switch (row.formula) {
+    case "met":
+      if (row.direction === "doubtful") break;
+      return {
+        zh: `${facts.zh}，达到指标值，得满分${full}分`,
+        en: `${facts.en}: met, so the full weight ${full}`,
+      };
+    case "zero-target":
+      return {
+        zh: `${facts.zh}，未达到为零的指标值，不得分`,
+        en: `${facts.en}: a target of zero was missed, so nothing is earned`,
+      };
+    case "proportional":
+    case "linear-to-double":
+      if (row.direction === "doubtful") break;
+      return formulaTold(row, weight, facts, rules);
+    case "on-time":
+      return {
+        zh: `${facts.zh}，按期完成，得满分${full}分`,
+        en: `${facts.en}: on time, so the full weight ${full}`,
+      };
+    case "late":
+      return {
+        zh: `${facts.zh}，晚于指标值，得分应低于满分${full}分`,
+        en: `${facts.en}: late, so anything below the full weight ${full}`,
+      };
+    case "judgement":
+      return judgementTold(row, full);
+    case "unclassified":
+      return unclassifiedTold(row, facts, full);
+  }
+  return {
+    zh: `${facts.zh}，指标值的符号方向有误，两种理解都予认可，可得${rangeText(row, "至")}分`,
+    en: `${facts.en}: the comparator points the wrong way, so both readings stand and ${rangeText(row, "–")} may be earned`,
+  };
+}
+
+function formulaTold(row: RowScore, weight: Exact, facts: Bilingual, rules: Rules): Bilingual {
+  const points = row.admissible?.lo ?? weight;
+  const rounded = formatPlaces(
+    round(points, rules.rounding.places, rules.rounding.mode),
+    rules.rounding.places,
+  );
+  const sum = formulaInFigures(row, weight);
+  const rate = row.attainment === null ? null : `${formatPlaces(multiply(row.attainment, HUNDRED), 2)}%`;
+  return {
+    zh: `${facts.zh}${rate === null ? "" : `，完成${rate}`}，按比例应得${sum}＝${shown(points)}分，四舍五入为${rounded}分`,
+    en: `${facts.en}${rate === null ? "" : `, ${rate} of it`}: in proportion ${sum} = ${shown(points)}, rounded ${rounded}`,
+  };
+}
+
+/** The sum as one types it into a calculator: `5×174÷175`. */
+function formulaInFigures(row: RowScore, weight: Exact): string {
+  const { target, actual } = figuresOf(row);
+  const full = format(weight);
+  if (row.formula === "linear-to-double") return `${full}×(1−(${actual}−${target})÷${target})`;
+  return row.direction === "lower" ? `${full}×${target}÷${actual}` : `${full}×${actual}÷${target}`;
+}
+
+/** Target and actual in one unit: the printed one where both print the same, else the base unit. */
+function figuresOf(row: RowScore): { target: string; actual: string } {
+  const { target, actual } = row.row;
+  const { aligned } = row;
+  if (target.kind !== "quantity" || actual.kind !== "quantity" || aligned === null)
+    return { target: "", actual: "" };
+  const bound = row.direction === "lower" ? "high" : "low";
+  const sameUnit =
+    target.unit === null || actual.unit === null
+      ? target.unit === actual.unit
+      : equals(target.unit.factor, actual.unit.factor);
+  if (sameUnit) return { target: format(target[bound]), actual: format(actual[bound]) };
+  return { target: format(aligned.target[bound]), actual: format(aligned.actual[bound]) };
+}
+
+const JUDGED: Readonly<Record<string, Bilingual>> = {
+  achieved: { zh: "达成预期指标", en: "achieved" },
+  partiallyAchieved: { zh: "部分达成预期指标并具有一定效果", en: "partially achieved with some effect" },
+  notAchieved: { zh: "未达成预期指标且效果较差", en: "not achieved, with little effect" },
+};
+
+function judgementTold(row: RowScore, full: string): Bilingual {
+  const judged = JUDGED[row.judgement ?? ""] ?? { zh: "", en: "" };
+  const shareEnds = [row.share.lo, row.share.hi].map((end) => `${format(multiply(end, HUNDRED))}%`);
+  const upper = row.share.hiOpen ? { zh: "（不含）", en: " (not included)" } : { zh: "", en: "" };
+  return {
+    zh: `实际完成“${row.row.actualText ?? ""}”，属于${judged.zh}，可得分值${full}分的${shareEnds.join("至")}${upper.zh}，即${rangeText(row, "至")}分`,
+    en: `the actual "${row.row.actualText ?? ""}" means ${judged.en}, which earns ${shareEnds.join(" to ")}${upper.en} of the weight ${full}, that is ${rangeText(row, "–")}`,
+  };
+}
+
+function unclassifiedTold(row: RowScore, facts: Bilingual, full: string): Bilingual {
+  if (row.method === "unscored") {
+    return {
+      zh: `没有实际完成值，无从判断，0至${full}分均可`,
+      en: `there is no actual to judge by; 0 to ${full} may stand`,
+    };
+  }
+  if (row.aligned?.note === "unit-mismatch") {
+    return {
+      zh: `${facts.zh}，单位不同，无从比较，0至${full}分均可`,
+      en: `${facts.en}: units that do not convert; 0 to ${full} may stand`,
+    };
+  }
+  return {
+    zh: `${facts.zh}，由文字不能判断完成程度，0至${full}分均可`,
+    en: `${facts.en}: the words do not tell how far it was met; 0 to ${full} may stand`,
+  };
+}
+
+function rangeText(row: RowScore, dash: string): string {
+  if (row.computed === null) return "";
+  const [min, max] = [format(row.computed.lo), format(row.computed.hi)];
+  return min === max ? min : `${min}${dash}${max}`;
+}
+
+function verdictOn(row: RowScore): Bilingual {
+  const accepted = format(row.accepted);
+  const stands = { zh: `认可${accepted}分`, en: `${accepted} is accepted` };
+  if (row.stated === null) {
+    return { zh: `自评未填得分，${stands.zh}`, en: `no score is stated, ${stands.en}` };
+  }
+  const stated = formatPlaces(row.stated.value, row.stated.decimals);
+  if (row.computed === null || contains(row.computed, row.stated.value)) {
+    return { zh: `自评${stated}分，可以成立`, en: `the stated ${stated} can stand` };
+  }
+  return {
+    zh: `自评${stated}分，不在可得的${rangeText(row, "至")}分之内，${stands.zh}`,
+    en: `the stated ${stated} is not within ${rangeText(row, "–")}, so ${stands.en}`,
+  };
+}
+
+const FORMULAS: Readonly<Record<RowScore["formula"], string>> = {
+  met: "actual meets target → weight",
+  proportional: "weight × actual ÷ target",
+  "linear-to-double": "weight × (1 − (actual − target) ÷ target)",
+  "zero-target": "target 0 missed → 0",
+  "on-time": "actual ends no later than target → weight",
+  late: "actual ends later than target → 0 to below weight",
+  judgement: "band of the judgement × weight",
+  unclassified: "0 to weight",
+};
+
+function stepsOf(row: RowScore, rules: Rules): ExplanationStep[] {
+  const { weight, admissible, computed, derived } = row;
+  if (weight === null || admissible === null || computed === null) return [];
+  const { path, targetText, actualText, target, actual } = row.row;
+  const bound = row.direction === "lower" ? "high" : "low";
+  const lower = row.formula === "proportional" && row.direction === "lower";
+  const single = equals(admissible.lo, admissible.hi);
+  return [
+    {
+      formula: lower ? "weight × target ÷ actual" : FORMULAS[row.formula],
+      inputs: [
+        input("weight", `${path}/weight`, format(weight), weight),
+        input("target", `${path}/target`, targetText, target.kind === "quantity" ? target[bound] : null),
+        input("actual", `${path}/actual`, actualText, actual.kind === "quantity" ? actual[bound] : null),
+      ],
+      parameter: parameterOf(row, rules),
+      result: single ? format(admissible.lo) : `${format(admissible.lo)}–${format(admissible.hi)}`,
+      rounding:
+        derived && single
+          ? {
+              ...rules.rounding,
+              result: format(round(admissible.lo, rules.rounding.places, rules.rounding.mode)),
+            }
+          : null,
+    },
+  ];
+}
+
+function parameterOf(row: RowScore, rules: Rules) {
+  if (row.formula === "judgement") return sourceOf(rules, "qualitativeBands");
+  if (row.direction === "lower" && row.derived) return sourceOf(rules, "lowerIsBetterFormula");
+  return null;
+}
