@@ -14,7 +14,7 @@ export interface Lead {
 const LONGEST_LABEL = 24;
 
 /** Words that lead to a figure and do not compare. */
-const PASSED = words("约 大约 约为 达到 达 到 至 为 是 在 共 共计 合计 累计 总计 已达 均为 : 人民币");
+const PASSED = words("全年 约 大约 约为 达到 达 到 至 为 是 在 共 共计 合计 累计 总计 已达 均为 : 人民币");
 
 /** How the name of what was measured, or the verb of what was done, ends when its figure follows at once. */
 const LABEL_ENDS = words(
@@ -24,8 +24,28 @@ const LABEL_ENDS = words(
     "安装 实施 涉及 惠及 服务 参加 参与 订阅",
 );
 
-/** A label that holds one of these may turn the figure around, or relate it to something else. */
-const DOUBTFUL = ["未", "没", "不", "无", "否", "每", "其中", "提前", "逾期", "延", "超", "欠", "人均"];
+/** How a sentence begins that tells what was done and then how much (开展培训3次). */
+const DEEDS = words(
+  "完成 已完成 开展 已开展 举办 召开 组织 发放 印发 印制 制作 新建 建设 建成 购置 采购 购买 改造 维修 修建 安装 培训 培养 " +
+    "订阅 检查 抽检 检测 受理 办理 处理 走访 慰问 救助 补贴 补助 资助 支付 支出 新增 覆盖 参加 实施 服务 保障 引进 共 累计",
+);
+
+/** Words around a figure that turn it around, or relate it to something else: it is then no plain figure. */
+export const DOUBTFUL = [
+  "未",
+  "没",
+  "不",
+  "无",
+  "否",
+  "每",
+  "其中",
+  "提前",
+  "逾期",
+  "延",
+  "超",
+  "欠",
+  "人均",
+];
 
 /** A change downwards (下降5%) is no level; 下降到5% is one. */
 const FALLING = ["降", "减", "缩", "压"];
@@ -101,7 +121,7 @@ function isLabel(text: string, end: number, led: boolean, arrow: boolean): boole
   const label = text.slice(0, end);
   if (DOUBTFUL.some((word) => label.includes(word))) return false;
   if (!arrow && FALLING.some((word) => label.includes(word))) return false;
-  return led || LABEL_ENDS.before(text, end) !== undefined;
+  return led || LABEL_ENDS.before(text, end) !== undefined || DEEDS.at(text, 0) !== undefined;
 }
 
 function words(list: string): WordTable<true> {

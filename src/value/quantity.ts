@@ -1,10 +1,10 @@
 import type { Exact } from "../figure/exact";
 import { add, compare, divide, equals, HUNDRED, multiply, negate, subtract } from "../figure/exact";
 import { CONFLICT, LEADING, type Merged, merge, signAt, TRAILING } from "./comparator";
-import { type Lead, readLead } from "./lead";
+import { DOUBTFUL, type Lead, readLead } from "./lead";
 import { type PrintedNumber, readDigits, readNumeral, startsNumeral } from "./number";
 import { Scanner, WordTable } from "./scanner";
-import { isDigit } from "./text";
+import { firstDigit, isDigit } from "./text";
 import { readUnit, skipNoun, type UnitWords } from "./units";
 import { MULTIPLIERS, multiple, NUMBER, PERCENT, PERMILLE } from "./unitTable";
 import type { Comparator, Quantity, Unit } from "./value";
@@ -139,23 +139,31 @@ function convert(value: Exact, from: Unit, to: Unit): Exact | null {
 }
 
 function readAmount(scanner: Scanner, words: UnitWords): Amount | null {
-  if (scanner.take("百分百")) return { value: HUNDRED, decimals: 0, unit: PERCENT, over: false };
-  const parts = scanner.takeWord(PARTS);
-  const number = readNumber(scanner, parts !== undefined);
+  const parts = isDigit(scanner.code) ? undefined : scanner.takeWord(PARTS);
+  if (parts !== undefined) return readPartsOf(scanner, parts);
+  const number = readNumber(scanner);
   if (number === null) return null;
   const { value, decimals } = number;
-  if (parts !== undefined) return { value, decimals, unit: parts, over: false };
   if (scanner.done) return { value, decimals, unit: null, over: false };
-  return readOver(scanner, number, words) ?? { value, decimals, unit: readUnit(scanner, words), over: false };
+  return readOver(scanner, number) ?? { value, decimals, unit: readUnit(scanner, words), over: false };
 }
+
+/** What follows 百分之: a number, or 百. */
+function readPartsOf(scanner: Scanner, unit: Unit): Amount | null {
+  if (scanner.text.endsWith("百分百", scanner.at) || scanner.take("百")) return { ...WHOLE, unit };
+  const number = readNumber(scanner);
+  return number === null ? null : { ...number, unit, over: false };
+}
+
+const WHOLE = { value: HUNDRED, decimals: 0, over: false };
 
 const PARTS: WordTable<Unit> = new WordTable([
   ["百分之", PERCENT],
   ["千分之", PERMILLE],
+  ["百分百", PERCENT],
 ]);
 
-function readNumber(scanner: Scanner, inParts: boolean): PrintedNumber | null {
-  if (inParts && scanner.take("百")) return { value: HUNDRED, decimals: 0 };
+function readNumber(scanner: Scanner): PrintedNumber | null {
   const negative = isMinus(scanner.code);
   if (negative) scanner.at += 1;
   const number = isDigit(scanner.code) ? readDigits(scanner) : readNumeral(scanner);
@@ -163,17 +171,15 @@ function readNumber(scanner: Scanner, inParts: boolean): PrintedNumber | null {
 }
 
 /** `200余人`, `5万多元`: more than the figure, with its unit behind the word. */
-function readOver(scanner: Scanner, number: PrintedNumber, words: UnitWords): Amount | null {
+function readOver(scanner: Scanner, number: PrintedNumber): Amount | null {
   const { text, at: start } = scanner;
   const multiplier = scanner.takeWord(MULTIPLIERS);
-  const multiplierWord = text.slice(start, scanner.at);
+  const multiplierEnd = scanner.at;
   if (scanner.take("余") || scanner.take("多")) {
-    const own = scanner.done ? null : readUnit(scanner, "known");
-    if (own !== null || scanner.done || words === "any") {
-      const unit =
-        multiplier === undefined ? own : multiple(multiplier, multiplierWord + (own?.printed ?? ""), own);
-      return { ...number, unit, over: true };
-    }
+    const own = readUnit(scanner, "known");
+    if (multiplier === undefined) return { ...number, unit: own, over: true };
+    const printed = text.slice(start, multiplierEnd) + (own?.printed ?? "");
+    return { ...number, unit: multiple(multiplier, printed, own), over: true };
   }
   scanner.at = start;
   return null;
@@ -183,13 +189,28 @@ function readTail(scanner: Scanner, unit: Unit | null, words: UnitWords): Merged
   let comparator: Merged = null;
   if (unit !== null && words === "any") skipNoun(scanner);
   while (!scanner.done) {
-    const meaning = scanner.takeWord(TRAILING) ?? takeWithin(scanner, unit);
-    if (meaning === undefined) return CONFLICT;
+    let meaning = scanner.takeWord(TRAILING);
+    if (meaning === undefined) meaning = takeWithin(scanner, unit);
+    if (meaning === undefined) return isRemark(scanner) ? comparator : CONFLICT;
     comparator = merge(comparator, meaning);
     skipNoun(scanner);
   }
   return comparator;
 }
+
+/**
+ * Whether the rest of the cell only remarks on the figure: in parentheses (`25万元(含税)`), or behind a comma
+ * that it is done (`100%,已全部完成`). A remark with a figure or a doubt of its own is none.
+ */
+function isRemark(scanner: Scanner): boolean {
+  const mark = scanner.code;
+  const rest = scanner.text.slice(scanner.at);
+  if (firstDigit(rest, rest.length) >= 0 || DOUBTFUL.some((word) => rest.includes(word))) return false;
+  if (mark === 0x28) return rest.endsWith(")") && rest.indexOf(")") === rest.length - 1;
+  return (mark === 0x2c || mark === 0x3b) && DONE.some((word) => rest.includes(word));
+}
+
+const DONE = ["完成", "达成", "达标", "达到", "全部", "已"];
 
 const DURATIONS: ReadonlySet<string> = new Set(["time", "day", "workday", "month"]);
 

@@ -20,10 +20,10 @@ const BLANK: BlankValue = { kind: "blank" };
  * @example readValue("本科2.5万", { year: 2024 }) // text
  */
 export function readValue(cell: string | number | null | undefined, context: ValueContext): Value {
-  if (cell === undefined || cell === null || isBlank(cell)) return BLANK;
+  if (cell === undefined || cell === null) return BLANK;
   const raw = typeof cell === "number" ? String(cell) : cell;
   const text = plainText(raw);
-  if (text === "") return raw.trim() === "" ? BLANK : prose(raw);
+  if (text.length <= 2 && isBlank(text)) return isOnlyPunctuation(raw, text) ? prose(raw) : BLANK;
   if (text.length > MAX_LENGTH) return prose(raw);
   const digitAt = firstDigit(text, text.length);
   if (mayBeDate(text, digitAt)) {
@@ -33,6 +33,11 @@ export function readValue(cell: string | number | null | undefined, context: Val
     if (date !== null) return date;
   }
   return readQuantity(raw, text, digitAt) ?? { kind: "text", raw, judgement: readJudgement(text) };
+}
+
+/** Whether a full stop or the like was all that stood in the cell. */
+function isOnlyPunctuation(raw: string, text: string): boolean {
+  return text === "" && !isBlank(raw.replace(/[\u200b\ufeff]/g, ""));
 }
 
 function prose(raw: string): TextValue {

@@ -54,7 +54,10 @@ export class WordTable<T> {
 
   /** The longest word that starts at `at`. */
   at(text: string, at: number): Entry<T> | undefined {
-    return this.#byFirst.get(text.charCodeAt(at))?.find((entry) => text.startsWith(entry.word, at));
+    const entries = this.#byFirst.get(text.charCodeAt(at));
+    if (entries === undefined) return undefined;
+    for (const entry of entries) if (entry.word.length === 1 || text.startsWith(entry.word, at)) return entry;
+    return undefined;
   }
 
   /** The longest word that ends just before `end`. */

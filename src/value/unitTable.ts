@@ -13,7 +13,7 @@ export interface Atom {
   readonly unit: Unit;
   /** Words such as 起 or 级 are units behind digits only: 一起 and 一级 are no figures. */
   readonly digitsOnly: boolean;
-  /** 平 or 方 alone; at the start of another word (平台) they are not units. */
+  /** 平 and 成: at the start of another word (平台) they are not units. */
   readonly wordOnly: boolean;
 }
 
@@ -115,7 +115,7 @@ function* atoms(): Generator<readonly [string, Atom]> {
   for (const [dimension, factor, names] of MEASURES) {
     for (const name of names.split(" ")) {
       const wordOnly = name === "平" || name === "成";
-      yield [name, { unit: { printed: name, dimension, factor }, digitsOnly: wordOnly, wordOnly }];
+      yield [name, { unit: { printed: name, dimension, factor }, digitsOnly: name === "平", wordOnly }];
     }
   }
   for (const names of [...CLASSIFIERS.split(" "), ...ALTERNATIVES.split(" ")]) yield* sameKind(names, false);

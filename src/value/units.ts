@@ -14,7 +14,7 @@ const LONGEST_UNKNOWN_BELOW = 3;
 
 /** Characters of prose: no word that holds one is a unit or the noun behind it. */
 const PROSE: ReadonlySet<string> = new Set(
-  "未不没无非或和与及每第前后起至到共其另各的了在为是从自以之上下中再还且并但等余多超欠缺差取约内外" +
+  "未不没无非或和与及每第前后起至到共其另各的了在为是从自以之上下中再还且并但等余多超欠缺差取约内外号" +
     "零〇一二两三四五六七八九十百千万亿",
 );
 /** What is said of a figure, not counted by it (`100完成`). */
@@ -112,7 +112,8 @@ function readLetters(scanner: Scanner, words: UnitWords): Unit | null {
   const atom: Atom | undefined = LETTER_ATOMS.get(letterKey(printed));
   if (atom === undefined && (words === "known" || letters < 2 || letters > LONGEST_LETTERS)) return null;
   scanner.at = end;
-  return atom?.unit ?? counted(printed);
+  if (atom === undefined) return counted(printed);
+  return atom.unit.printed === printed ? atom.unit : { ...atom.unit, printed };
 }
 
 function isHour(text: string, at: number): boolean {
