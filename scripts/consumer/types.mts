@@ -1,4 +1,5 @@
 import { type Assessment, assess, type Evaluation, type Finding, safeParseEvaluation } from "jixiao";
+import { type ReadResult, readText } from "jixiao/import";
 import { mof2020, rulesets } from "jixiao/rulesets";
 
 const form: Evaluation = { indicators: [{ name: "产出指标", children: [] }], total: { score: "90" } };
@@ -10,7 +11,9 @@ const parsed = safeParseEvaluation(form);
 const id: string | undefined = parsed.success ? parsed.data.id : parsed.issues[0]?.message.en;
 const ruleset: typeof mof2020 | undefined = rulesets["mof-2020"];
 
+const read: ReadResult = readText("项目支出绩效自评表");
+
 // @ts-expect-error a misspelt key does not pass the types either
 const misspelt: Evaluation = { indicator: [] };
 
-export { codes, id, misspelt, ruleset, stated };
+export { codes, id, misspelt, read, ruleset, stated };

@@ -30,15 +30,14 @@ export async function* assessInputs(
   }
 }
 
-function assessInput(input: FormInput & { kind: "form" }, ruleset: Ruleset): Outcome {
-  const parsed = safeParseEvaluation(input.data);
-  if (!parsed.success) return { kind: "unreadable", problems: parsed.issues.map(input.place) };
-  const { file, line } = input;
+function assessInput({ file, line, data, place }: FormInput & { kind: "form" }, ruleset: Ruleset): Outcome {
   try {
+    const parsed = safeParseEvaluation(data);
+    if (!parsed.success) return { kind: "unreadable", problems: parsed.issues.map(place) };
     const assessment = assess(parsed.data, ruleset);
     return { kind: "assessed", file, line, evaluation: parsed.data, assessment };
   } catch (error) {
-    return { kind: "unreadable", problems: issuesOf(error).map(input.place) };
+    return { kind: "unreadable", problems: issuesOf(error).map(place) };
   }
 }
 

@@ -4,6 +4,7 @@ import { rulesets } from "../rulesets";
 import { chooseRuleset } from "./chooseRuleset";
 import { alignColumns } from "./columns";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
+import { printable } from "./printable";
 import { printProblems } from "./problems";
 
 export interface RulesetOptions {
@@ -46,20 +47,21 @@ export async function showRuleset(idOrPath: string, options: RulesetOptions, io:
   const parameters = Object.entries(ruleset.parameters).flatMap(([name, parameter]) =>
     parameter.values.map((dated) => [
       name,
-      typeof dated.value === "string" ? dated.value : JSON.stringify(dated.value),
       parameter.unit,
       dated.from,
       dated.basis,
-      citation(ruleset, dated) ?? "",
+      printable(citation(ruleset, dated) ?? ""),
+      // Last, since some are long.
+      printable(typeof dated.value === "string" ? dated.value : JSON.stringify(dated.value), 1000),
     ]),
   );
   const checks = Object.entries(ruleset.checks).map(([code, check]) => [
     code,
     check.severity,
     check.basis,
-    citation(ruleset, check) ?? "",
+    printable(citation(ruleset, check) ?? ""),
   ]);
-  const heading = `${ruleset.id}@${ruleset.version} ${ruleset.title[options.lang]}\n\n`;
+  const heading = `${ruleset.id}@${ruleset.version} ${printable(ruleset.title[options.lang])}\n\n`;
   await print(io.stdout, `${heading}${alignColumns(parameters)}\n${alignColumns(checks)}`);
   return EXIT.clean;
 }

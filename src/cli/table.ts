@@ -36,7 +36,7 @@ export function createTableWriter(io: CliIO, lang: Language, ruleset: Ruleset): 
       await print(io.stdout, alignColumns(rows, [1, 2, 5, 6, 7]));
       for (const detail of details) await print(io.stdout, `\n${detail}`);
       const { id, version, title } = ruleset;
-      const lines = [...totals.lines(words), words.ruleset(`${id}@${version}`, title[lang])];
+      const lines = [...totals.lines(words), words.ruleset(`${id}@${version}`, printable(title[lang]))];
       await print(io.stdout, `\n${lines.map((line) => `${line}\n`).join("")}`);
     },
   };
@@ -141,10 +141,12 @@ class BatchTotals {
   }
 
   lines(words: TableWords): string[] {
+    const batch = words.batch(this.forms, this.unreadable, this.withErrors);
+    if (this.forms === 0) return [batch];
     const { error, warning, info } = this.findings;
     const { passed, failed, notEvaluated } = this.checks;
     return [
-      words.batch(this.forms, this.unreadable, this.withErrors),
+      batch,
       words.findings(error, warning, info),
       words.checks(passed, failed, notEvaluated),
       words.grades(tally(this.stated), tally(this.accepted)),
