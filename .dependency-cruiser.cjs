@@ -9,6 +9,7 @@ const ROOMS = [
   "normalize",
   "score",
   "check",
+  "repair",
   "explain",
   "assess",
   "batch",
@@ -57,12 +58,18 @@ module.exports = {
     onlyIn("decimal.js", packaged("decimal\\.js"), ["^src/figure/"]),
     onlyIn("zod", packaged("zod"), ["^src/(evaluation|ruleset|assess)/[^/]*[sS]chema\\.ts$"]),
     onlyIn("hucre", packaged("hucre"), ["^src/import/"]),
-    onlyIn("terminal", { path: packaged("(commander|cli-table3|picocolors|jsonc-parser)").path }, ["^src/cli/"]),
+    onlyIn("terminal", { path: packaged("(commander|cli-table3|picocolors|jsonc-parser)").path }, [
+      "^src/cli/",
+    ]),
     onlyIn("node", { dependencyTypes: ["core"] }, ["^src/(cli|node)/"]),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+    },
   },
 };
