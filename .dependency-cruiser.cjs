@@ -56,11 +56,12 @@ module.exports = {
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
     onlyIn("json-logic-js", packaged("json-logic-js"), ["^src/condition/"]),
     onlyIn("decimal.js", packaged("decimal\\.js"), ["^src/figure/"]),
-    onlyIn("zod", packaged("zod"), ["^src/(evaluation|ruleset|assess)/[^/]*[sS]chema\\.ts$"]),
+    onlyIn("zod", packaged("zod"), ["^src/(evaluation|ruleset|assess|batch)/[^/]*[sS]chema\\.ts$"]),
     onlyIn("hucre", packaged("hucre"), ["^src/import/"]),
-    onlyIn("terminal", { path: packaged("(commander|cli-table3|picocolors|jsonc-parser)").path }, [
+    onlyIn("terminal", { path: packaged("(commander|cli-table3|picocolors|cli-progress)").path }, [
       "^src/cli/",
     ]),
+    onlyIn("jsonc-parser", packaged("jsonc-parser"), ["^src/(cli|node)/"]),
     onlyIn("node", { dependencyTypes: ["core"] }, ["^src/(cli|node)/"]),
   ],
   options: {

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { nearestWord } from "../evaluation/nearestWord";
+import { createLocator, readJson } from "../node/json";
 import { safeParseRuleset } from "../ruleset/parse";
 import type { Ruleset } from "../ruleset/schema";
 import { rulesets } from "../rulesets";
 import { systemProblem } from "./input";
 import type { CliIO } from "./io";
-import { createLocator, readJson } from "./json";
 import { decodeUtf8 } from "./lines";
 import { fileProblem, type InputProblem } from "./problems";
 

@@ -1,5 +1,5 @@
 import type { Issue } from "../errors";
-import { createLocator, readJson } from "./json";
+import { createLocator, readJson } from "../node/json";
 import { decodeUtf8, type Line, splitLines } from "./lines";
 import { fileProblem, type InputProblem } from "./problems";
 
