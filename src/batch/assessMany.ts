@@ -1,0 +1,54 @@
+import { assess } from "../assess/assess";
+import { EvaluationError, type Issue, RulesetError } from "../errors";
+import { parseEvaluation } from "../evaluation/parse";
+import type { Evaluation } from "../evaluation/schema";
+import type { Ruleset } from "../ruleset/schema";
+import { isSurelyEvaluation } from "./isSurelyEvaluation";
+import type { FormOutcome } from "./outcome";
+
+/**
+ * Assesses form by form, in order and one at a time; a form that cannot be assessed becomes an outcome of its own
+ * and does not stop the others. Results carry no explanations: `assess` a single form for those.
+ *
+ * @param forms - documents, also not yet validated ones; sync or async, of any length
+ */
+export function assessMany(forms: Iterable<unknown>, ruleset: Ruleset): Generator<FormOutcome>;
+export function assessMany(forms: AsyncIterable<unknown>, ruleset: Ruleset): AsyncGenerator<FormOutcome>;
+export function assessMany(
+  forms: Iterable<unknown> | AsyncIterable<unknown>,
+  ruleset: Ruleset,
+): Generator<FormOutcome> | AsyncGenerator<FormOutcome> {
+  return Symbol.asyncIterator in forms ? assessEachAsync(forms, ruleset) : assessEach(forms, ruleset);
+}
+
+function* assessEach(forms: Iterable<unknown>, ruleset: Ruleset): Generator<FormOutcome> {
+  for (const form of forms) yield assessDocument(form, ruleset);
+}
+
+async function* assessEachAsync(
+  forms: AsyncIterable<unknown>,
+  ruleset: Ruleset,
+): AsyncGenerator<FormOutcome> {
+  for await (const form of forms) yield assessDocument(form, ruleset);
+}
+
+/** Validates and assesses one document. */
+export function assessDocument(data: unknown, ruleset: Ruleset): FormOutcome {
+  try {
+    const evaluation = isSurelyEvaluation(data) ? (data as Evaluation) : parseEvaluation(data);
+    const assessment = assess(evaluation, ruleset, { explain: false });
+    return { kind: "assessed", evaluation, assessment };
+  } catch (error) {
+    return { kind: "unreadable", issues: issuesOf(error) };
+  }
+}
+
+function issuesOf(error: unknown): readonly Issue[] {
+  if (error instanceof RulesetError || error instanceof EvaluationError) return error.issues;
+  const detail = String(error);
+  const message = {
+    zh: `程序内部错误，此表未能核查，请报告：${detail}`,
+    en: `internal error, this form was not assessed, please report it: ${detail}`,
+  };
+  return [{ code: "internal", path: "", message }];
+}

@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import type { Issue, ParseResult } from "../errors";
+import { pointer } from "../evaluation/parse";
+import { FUNDS_COLUMNS } from "./formAmounts";
+
+/** The summary an owner published of a batch: 项目绩效自评 48 个，涉及资金 35095.05 万元，46 个为“优” …. */
+const claimsSchema = z.strictObject({
+  /** Number of forms. */
+  count: z.optional(z.int().check(z.gte(0))),
+  /** Total funds as printed. */
+  funds: z.optional(z.union([z.string(), z.number()])),
+  /** Which column they are of; where the owner does not say, the initial budget and the budget are both tried. */
+  fundsOf: z.optional(z.enum(FUNDS_COLUMNS)),
+  /** Unit of `funds`; absent = 万元. */
+  currencyUnit: z.optional(z.enum(["元", "万元", "亿元"])),
+  /** Number of forms per grade. */
+  grades: z.optional(z.record(z.string(), z.int().check(z.gte(0)))),
+});
+
+export type Claims = z.infer<typeof claimsSchema>;
+
+/** @returns the claims, or every issue with its JSON Pointer */
+export function safeParseClaims(data: unknown): ParseResult<Claims> {
+  const result = claimsSchema.safeParse(data);
+  if (result.success) return { success: true, data: result.data };
+  const issues = result.error.issues.slice(0, 100).map((issue): Issue => {
+    const detail = issue.code === "unrecognized_keys" ? ` (${issue.keys.join(", ")})` : "";
+    return {
+      code: `claims.${issue.code.replaceAll("_", "-")}`,
+      path: pointer(issue.path),
+      message: {
+        zh: `公布汇总数的文件此处不符合格式${detail}：${issue.message}；可用的键：count、funds、fundsOf、currencyUnit、grades`,
+        en: `the file of published figures does not have the required shape here${detail}: ${issue.message}; keys are count, funds, fundsOf, currencyUnit, grades`,
+      },
+    };
+  });
+  return { success: false, issues };
+}

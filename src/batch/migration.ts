@@ -1,0 +1,89 @@
+import type { Tally } from "./tally";
+
+/** A form whose accepted total or grade differs between two rulesets. */
+export interface Move {
+  readonly id: string | null;
+  readonly total: Change<string>;
+  readonly grade: Change<string | null>;
+  /**
+   * The parameters that move it: each does so when it alone is taken from the second ruleset. Where none does
+   * alone, those without which the form would not move; where there are none of these either, all that differ.
+   */
+  readonly through: readonly string[];
+}
+
+export interface Change<T> {
+  readonly from: T;
+  readonly to: T;
+}
+
+/** What moves in a batch under a second ruleset. Mergeable as a part of `Summary`. */
+export interface Migration {
+  /** Forms assessed under both. */
+  readonly forms: number;
+  /** Forms whose accepted total or grade changes. */
+  readonly moved: number;
+  readonly regraded: number;
+  /** Forms by accepted grade under the first (rows) and the second ruleset; `""` outside all bands. */
+  readonly matrix: Readonly<Record<string, Tally>>;
+  /** Moved and regraded forms by the parameter that moves them; a form may be moved by several. */
+  readonly byParameter: Readonly<Record<string, { readonly moved: number; readonly regraded: number }>>;
+}
+
+/** Collects moves; see `SummaryBuilder`. */
+export class MigrationBuilder {
+  private forms = 0;
+  private moved = 0;
+  private regraded = 0;
+  private readonly matrix = new Map<string, Map<string, number>>();
+  private readonly byParameter = new Map<string, { moved: number; regraded: number }>();
+
+  add(grade: Move["grade"], move: Move | null): void {
+    this.forms += 1;
+    this.count(grade.from ?? "", grade.to ?? "", 1);
+    if (move === null) return;
+    const regraded = move.grade.from === move.grade.to ? 0 : 1;
+    this.moved += 1;
+    this.regraded += regraded;
+    for (const name of move.through) this.countParameter(name, 1, regraded);
+  }
+
+  merge(other: Migration): void {
+    this.forms += other.forms;
+    this.moved += other.moved;
+    this.regraded += other.regraded;
+    for (const [from, row] of Object.entries(other.matrix)) {
+      for (const [to, forms] of Object.entries(row)) this.count(from, to, forms);
+    }
+    for (const [name, { moved, regraded }] of Object.entries(other.byParameter)) {
+      this.countParameter(name, moved, regraded);
+    }
+  }
+
+  /** `null` where no form was compared. */
+  build(): Migration | null {
+    if (this.forms === 0) return null;
+    const { forms, moved, regraded } = this;
+    const matrix = byKey([...this.matrix].map(([from, row]) => [from, byKey([...row])]));
+    const byParameter = byKey([...this.byParameter].map(([name, counts]) => [name, { ...counts }]));
+    return { forms, moved, regraded, matrix, byParameter };
+  }
+
+  private count(from: string, to: string, forms: number): void {
+    let row = this.matrix.get(from);
+    if (row === undefined) {
+      row = new Map();
+      this.matrix.set(from, row);
+    }
+    row.set(to, (row.get(to) ?? 0) + forms);
+  }
+
+  private countParameter(name: string, moved: number, regraded: number): void {
+    const counts = this.byParameter.get(name) ?? { moved: 0, regraded: 0 };
+    this.byParameter.set(name, { moved: counts.moved + moved, regraded: counts.regraded + regraded });
+  }
+}
+
+function byKey<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

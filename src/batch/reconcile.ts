@@ -1,0 +1,180 @@
+import type { CheckCounts, Expected, Finding } from "../check/finding";
+import { escapeToken } from "../evaluation/pointer";
+import type { CurrencyUnit } from "../evaluation/schema";
+import { add, type Exact, exact, format, halfUnitOf, multiply, subtract } from "../figure/exact";
+import { type Interval, interval, isAbove, isBelow } from "../figure/interval";
+import { readFigure } from "../figure/printed";
+import type { Claims } from "./claimsSchema";
+import { type DuplicateGroup, duplicatesIn } from "./duplicates";
+import type { FundsColumn } from "./formAmounts";
+import type { Summary } from "./summary";
+import type { Tally } from "./tally";
+import { wording } from "./wording";
+
+/** What a batch as a whole says that does not fit: findings, and how each check came out. */
+export interface Reconciliation {
+  readonly findings: readonly Finding[];
+  readonly checks: Readonly<Record<string, CheckCounts>>;
+  /** Whether more duplicates were found than are listed. */
+  readonly truncated: boolean;
+}
+
+const MAX_DUPLICATES = 100;
+
+/**
+ * Compares a batch with the summary its owner published (`portfolio.count`, `portfolio.funds`,
+ * `portfolio.grades`) and lists what its forms share (`portfolio.duplicate-project`, `portfolio.duplicate-text`).
+ *
+ * Where forms could not be read or print no amount or grade, the batch's own figure is only a lower bound: a
+ * claim below it is a finding, one above it is not evaluated unless it exceeds what the missing ones could add.
+ *
+ * @param claims - what was published; paths of findings point into it
+ */
+export function reconcile(summary: Summary, claims: Claims = {}): Reconciliation {
+  const report = new Report();
+  report.add("portfolio.count", judgeCount(summary, claims));
+  report.add("portfolio.funds", judgeFunds(summary, claims));
+  for (const outcome of judgeGrades(summary, claims)) report.add("portfolio.grades", outcome);
+  const groups = duplicatesIn(summary);
+  for (const code of ["portfolio.duplicate-project", "portfolio.duplicate-text"]) report.open(code);
+  groups.forEach((group, i) => {
+    const code = group.kind === "project" ? "portfolio.duplicate-project" : "portfolio.duplicate-text";
+    if (i < MAX_DUPLICATES) report.add(code, duplicate(group));
+    else report.open(code).failed += 1;
+  });
+  return { findings: report.findings, checks: report.checks, truncated: groups.length > MAX_DUPLICATES };
+}
+
+interface Fault {
+  readonly path: string;
+  readonly stated: string | null;
+  readonly expected: Expected | null;
+  readonly params: Readonly<Record<string, string>>;
+}
+type Outcome = "passed" | "notEvaluated" | Fault;
+
+function judgeCount({ forms, errors }: Summary, { count }: Claims): Outcome {
+  if (count === undefined) return "notEvaluated";
+  if (count >= forms && count <= forms + errors) return "passed";
+  return {
+    path: "/count",
+    stated: String(count),
+    expected: range(forms, forms + errors),
+    params: { forms: String(forms), unreadable: String(errors) },
+  };
+}
+
+function judgeGrades({ grades, errors }: Summary, claims: Claims): Outcome[] {
+  if (claims.grades === undefined) return ["notEvaluated"];
+  const { declared } = grades;
+  const unknown = (declared[""] ?? 0) + errors;
+  return Object.entries(claims.grades).map(([grade, count]): Outcome => {
+    const found = own(declared, grade);
+    if (count >= found && count <= found + unknown) return "passed";
+    return {
+      path: `/grades/${escapeToken(grade)}`,
+      stated: String(count),
+      expected: range(found, found + unknown),
+      params: { grade, forms: String(found), unknown: String(unknown) },
+    };
+  });
+}
+
+function own(tally: Tally, key: string): number {
+  return Object.hasOwn(tally, key) ? tally[key]! : 0;
+}
+
+const IN_WAN: Readonly<Record<CurrencyUnit, Exact>> = {
+  元: exact("0.0001"),
+  万元: exact("1"),
+  亿元: exact("10000"),
+};
+
+function judgeFunds(summary: Summary, claims: Claims): Outcome {
+  const printed = readFigure(claims.funds);
+  if (printed.kind !== "figure") return "notEvaluated";
+  const { figure } = printed;
+  const unit = isCurrency(figure.suffix) ? figure.suffix : (claims.currencyUnit ?? "万元");
+  const factor = IN_WAN[unit];
+  const half = multiply(halfUnitOf(figure.decimals), factor);
+  const value = multiply(figure.value, factor);
+  const stated = interval(subtract(value, half), add(value, half));
+  const columns: readonly FundsColumn[] =
+    claims.fundsOf === undefined ? ["budget", "initialBudget"] : [claims.fundsOf];
+  const verdicts = columns.map((column) => compareSum(summary, column, stated));
+  if (verdicts.includes("meets")) return "passed";
+  if (verdicts.includes("unknown")) return "notEvaluated";
+  const first = columns[0]!;
+  const { lo, hi } = sumOf(summary, first);
+  return {
+    path: "/funds",
+    stated: figure.printed,
+    expected: { min: format(lo), max: format(hi) },
+    params: {
+      unit: "万元",
+      ...Object.fromEntries(columns.map((column) => [column, summary.funds[column].sum])),
+      difference: format(subtract(value, exact(summary.funds[first].sum))),
+    },
+  };
+}
+
+function isCurrency(word: string | null): word is CurrencyUnit {
+  return word === "元" || word === "万元" || word === "亿元";
+}
+
+/** Every value the sum of the printed amounts may stand for, in 万元. */
+function sumOf(summary: Summary, column: FundsColumn): Interval {
+  const { sum: nominal, slack } = summary.funds[column];
+  return interval(subtract(exact(nominal), exact(slack)), add(exact(nominal), exact(slack)));
+}
+
+function compareSum(
+  summary: Summary,
+  column: FundsColumn,
+  stated: Interval,
+): "meets" | "unknown" | "differs" {
+  const computed = sumOf(summary, column);
+  if (isAbove(stated, computed.lo)) return "differs";
+  if (!isBelow(stated, computed.hi)) return "meets";
+  const isWhole = summary.errors === 0 && summary.funds[column].forms === summary.forms;
+  return isWhole ? "differs" : "unknown";
+}
+
+function duplicate({ kind, text, match, likeness, forms, refs }: DuplicateGroup): Fault {
+  return {
+    path: DUPLICATE_PATH[kind],
+    stated: text,
+    expected: null,
+    params: { kind, match, likeness: String(likeness), forms: String(forms), refs: refs.join(", ") },
+  };
+}
+
+/** The cell of the forms that is shared. */
+const DUPLICATE_PATH = { project: "/project/name", goal: "/goals", reason: "/indicators" } as const;
+
+function range(min: number, max: number): Expected {
+  return { min: String(min), max: String(max) };
+}
+
+class Report {
+  readonly findings: Finding[] = [];
+  readonly checks: Record<string, { passed: number; failed: number; notEvaluated: number }> = {};
+
+  /** Every check is listed, also one that met nothing to look at. */
+  open(code: string) {
+    this.checks[code] ??= { passed: 0, failed: 0, notEvaluated: 0 };
+    return this.checks[code];
+  }
+
+  add(code: string, outcome: Outcome): void {
+    const counts = this.open(code);
+    if (typeof outcome === "string") {
+      counts[outcome] += 1;
+      return;
+    }
+    counts.failed += 1;
+    const severity = code.startsWith("portfolio.duplicate") ? "warning" : "error";
+    const message = wording(code, outcome);
+    this.findings.push({ code, severity, ...outcome, related: [], message, reference: null });
+  }
+}

@@ -1,0 +1,2 @@
+/** Counts by word. */
+export type Tally = Readonly<Record<string, number>>;

@@ -1,0 +1,50 @@
+import type { Expected } from "../check/finding";
+import type { Bilingual } from "../errors";
+
+export interface Told {
+  readonly stated: string | null;
+  readonly expected: Expected | null;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What the findings about a batch say, in both languages. */
+export function wording(code: string, told: Told): Bilingual {
+  const words = WORDS[code];
+  return words === undefined ? { zh: code, en: code } : words(told);
+}
+
+const WORDS: Readonly<Record<string, (told: Told) => Bilingual>> = {
+  "portfolio.count": (told) => ({
+    zh: `公布的项目数为${told.stated}，实有自评表${due(told)}份`,
+    en: `${told.stated} forms were published, the batch holds ${due(told)}`,
+  }),
+  "portfolio.funds": ({ stated, params }) => ({
+    zh: `公布的资金为${stated}，各表资金总额合计：${sums(params, "；", ZH_COLUMN)}（万元），相差${params.difference}`,
+    en: `funds of ${stated} were published, the totals of the forms add up to ${sums(params, "; ", EN_COLUMN)} (万元), a difference of ${params.difference}`,
+  }),
+  "portfolio.grades": (told) => ({
+    zh: `公布等级“${told.params.grade}”的为${told.stated}个，各表为${due(told)}个`,
+    en: `${told.stated} forms were published as ${told.params.grade}, the batch holds ${due(told)}`,
+  }),
+  "portfolio.duplicate-project": ({ stated, params }) => ({
+    zh: `项目名称“${stated}”出现在${params.forms}份表中：${params.refs}`,
+    en: `the project name "${stated}" stands in ${params.forms} forms: ${params.refs}`,
+  }),
+  "portfolio.duplicate-text": ({ stated, params }) => ({
+    zh: `${params.kind === "goal" ? "绩效目标" : "偏差原因"}“${stated}”${params.match === "near" ? `或几乎相同的文字（相似度约${params.likeness}起）` : ""}出现在${params.forms}份表中：${params.refs}`,
+    en: `the ${params.kind} "${stated}"${params.match === "near" ? ` or nearly the same words (likeness from about ${params.likeness})` : ""} stands in ${params.forms} forms: ${params.refs}`,
+  }),
+};
+
+const ZH_COLUMN = { initialBudget: "年初预算数", budget: "全年预算数", executed: "全年执行数" };
+const EN_COLUMN = { initialBudget: "initial budget", budget: "budget", executed: "executed" };
+
+function sums(params: Told["params"], separator: string, names: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(names).filter(([column]) => params[column] !== undefined);
+  return parts.map(([column, name]) => `${name} ${params[column]}`).join(separator);
+}
+
+function due({ expected }: Told): string {
+  if (expected === null || "oneOf" in expected) return "";
+  return expected.min === expected.max ? expected.min : `${expected.min}–${expected.max}`;
+}
