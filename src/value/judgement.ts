@@ -1,7 +1,8 @@
 import type { Judgement } from "./value";
 
 /** Objects the three sentences of 定性指标 are printed with. */
-const OBJECTS = ["预期指标", "年度指标", "绩效指标", "预期目标", "年度目标", "绩效目标", "既定目标"];
+const NAMED = ["预期指标", "年度指标", "绩效指标", "预期目标", "年度目标", "绩效目标", "既定目标"];
+const OBJECTS = [...NAMED, ""];
 
 const ACHIEVED = OBJECTS.map((object) => `达成${object}`);
 const PARTLY = OBJECTS.map((object) => `部分达成${object}并具有一定效果`);
@@ -55,7 +56,7 @@ function readClip(text: string): Judgement | null {
   const not = isPartOf(NOT, text);
   if (partly !== not) return partly ? "partiallyAchieved" : "notAchieved";
   // 预期指标且有效 is on real forms: what follows 且 is garbled, but only one sentence has 且.
-  return OBJECTS.some((object) => text.startsWith(`${object}且`)) ? "notAchieved" : null;
+  return NAMED.some((object) => text.startsWith(`${object}且`)) ? "notAchieved" : null;
 }
 
 function isPartOf(sentences: readonly string[], text: string): boolean {
