@@ -1,0 +1,10 @@
+export { checkCondition } from "./check";
+export type { CompiledCondition } from "./compile";
+export { compileCondition } from "./compile";
+export { evaluateCondition } from "./evaluate";
+export type { ConditionLimits } from "./limits";
+export { CONDITION_LIMITS } from "./limits";
+export type { OperandType, Operator } from "./operators";
+export { OPERATORS } from "./operators";
+export type { FactReader, Facts, FactType, FactValue, Vocabulary } from "./vocabulary";
+export { readerOf } from "./vocabulary";
