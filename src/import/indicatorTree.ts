@@ -221,8 +221,10 @@ export class IndicatorTree {
 
   private isCut(node: DraftNode | null, rest: { rest: string; weight: string | null }): boolean {
     if (node?.name == null) return false;
-    if (!node.name.text.endsWith("指标")) return rest.rest !== "";
-    return rest.weight !== null && node.values.weight === undefined && rest.rest === "";
+    const name = node.name.text;
+    if (rest.rest === "标") return name.endsWith("指");
+    if (rest.rest === "指标") return !name.endsWith("指标");
+    return rest.rest === "" && rest.weight !== null && node.values.weight === undefined;
   }
 
   private noteLeftOver(row: IndicatorRow): void {

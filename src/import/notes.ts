@@ -24,6 +24,7 @@ export type NoteCode =
   | "column.review-score"
   | "row.hidden"
   | "formula.no-value"
+  | "formula.stale"
   | "form.no-indicators"
   | "value.composed";
 
@@ -125,6 +126,10 @@ const WORDS: Readonly<Record<NoteCode, (what: string) => Bilingual>> = {
   "formula.no-value": (what) => ({
     zh: `公式没有缓存值，单元格视为空白：${what}`,
     en: `the formula has no cached value; the cell counts as blank: ${what}`,
+  }),
+  "formula.stale": (what) => ({
+    zh: `公式的缓存值与其求和结果不符，按缓存值读入：${what}`,
+    en: `the formula's cached value is not the sum of its cells; the cached one was read: ${what}`,
   }),
   "form.no-indicators": (what) => ({
     zh: `未找到绩效指标表头：${what}`,

@@ -1,0 +1,15 @@
+/** What a workbook of forms may hold at most; real ones stay far below. */
+export const LIMITS = {
+  fileBytes: 10 * 1024 * 1024,
+  unpackedBytes: 50 * 1024 * 1024,
+  entries: 2_000,
+  cells: 200_000,
+  /** Rows times columns of a sheet's used rectangle. */
+  rectangle: 2_000_000,
+  merges: 20_000,
+  mergedCells: 200_000,
+  /** Excel itself ends a cell's text at 32,767 characters. */
+  textLength: 100_000,
+  rows: 1_048_576,
+  columns: 16_384,
+} as const;
