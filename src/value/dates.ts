@@ -93,7 +93,7 @@ function takeDeadline(scanner: Scanner): boolean {
 /** What is said to happen at the time. */
 const DONE: WordTable<true> = new WordTable(
   (
-    "完成 完工 竣工 交付 验收 支付 发放 到位 实施 执行 使用 投入使用 开展 结束 办结 举办 召开 投产 兑现 拨付 付清 缴纳 " +
+    "完成 完工 竣工 交付 验收 支付 发放 到位 实施 执行 使用 投入使用 开展 结束 办结 举办 召开 投产 兑现 拨付 付清 缴纳 完毕 到账 落实 上线 启用 建成 印发 报送 上报 提交 发布 " +
     "全部 已 均 全面 按时 顺利 并 期间"
   )
     .split(" ")

@@ -11,10 +11,13 @@ export interface Lead {
   readonly signed: boolean;
 }
 
+const HELD = "控制在";
 const LONGEST_LABEL = 24;
 
 /** Words that lead to a figure and do not compare. */
-const PASSED = words("全年 约 大约 约为 达到 达 到 至 为 是 在 共 共计 合计 累计 总计 已达 均为 : 人民币");
+const PASSED = words(
+  "控制在 全年 约 大约 约为 达到 达 到 至 为 是 在 共 共计 合计 累计 总计 已达 均为 : 人民币",
+);
 
 /** How the name of what was measured, or the verb of what was done, ends when its figure follows at once. */
 const LABEL_ENDS = words(
@@ -62,37 +65,57 @@ export function readLead(text: string, end: number): Lead | null {
     const sign = signAt(text.charCodeAt(0));
     if (sign !== null) return SIGNED[sign];
   }
-  let at = end;
-  let comparator: Merged = null;
-  let held = false;
-  let signed = false;
-  let arrow = false;
-  while (at > 0) {
-    const sign = signAt(text.charCodeAt(at - 1));
-    if (sign !== null) {
-      const paired = at > 1 ? pairOf(text.charCodeAt(at - 2), text.charCodeAt(at - 1)) : null;
-      comparator = merge(paired ?? sign, comparator);
-      at -= paired === null ? 1 : 2;
-      signed = true;
-      continue;
-    }
-    const word = LEADING.before(text, at);
-    if (word !== undefined) {
-      comparator = merge(word.meaning, comparator);
-      at -= word.word.length;
-    } else if (text.endsWith("控制在", at)) {
-      held = true;
-      at -= 3;
-    } else {
-      const passed = PASSED.before(text, at);
-      if (passed === undefined) break;
-      arrow ||= ARROWS.has(passed.word);
-      at -= passed.word.length;
-    }
-  }
+  const { at, comparator, held, signed, led, arrow } = stripWords(text, end);
   if (comparator === CONFLICT) return null;
-  if (at > 0 && !isLabel(text, at, at < end, arrow)) return null;
+  if (at > 0 && !isLabel(text.slice(0, at), led, arrow)) return null;
   return { comparator, held, signed };
+}
+
+interface Stripped {
+  /** Where the words that lead to the figure begin; a label may stand before. */
+  at: number;
+  comparator: Merged;
+  held: boolean;
+  signed: boolean;
+  /** Whether any of the words tells that the label is of this figure. */
+  led: boolean;
+  /** Whether 到 or the like stands there, which makes a change a level. */
+  arrow: boolean;
+}
+
+/** Goes from the figure to the front over comparators and words like 达到. */
+function stripWords(text: string, end: number): Stripped {
+  const found: Stripped = { at: end, comparator: null, held: false, signed: false, led: false, arrow: false };
+  while (found.at > 0 && (stripSign(text, found) || stripWord(text, found))) {}
+  return found;
+}
+
+function stripSign(text: string, found: Stripped): boolean {
+  const sign = signAt(text.charCodeAt(found.at - 1));
+  if (sign === null) return false;
+  const paired = pairOf(found.at > 1 ? signAt(text.charCodeAt(found.at - 2)) : null, sign);
+  found.comparator = merge(paired ?? sign, found.comparator);
+  found.at -= paired === null ? 1 : 2;
+  found.signed = true;
+  found.led = true;
+  return true;
+}
+
+function stripWord(text: string, found: Stripped): boolean {
+  const compared = LEADING.before(text, found.at);
+  if (compared !== undefined) {
+    found.comparator = merge(compared.meaning, found.comparator);
+    found.at -= compared.word.length;
+    found.led = true;
+    return true;
+  }
+  const passed = PASSED.before(text, found.at);
+  if (passed === undefined) return false;
+  found.at -= passed.word.length;
+  found.held ||= passed.word === HELD;
+  found.arrow ||= ARROWS.has(passed.word);
+  found.led ||= passed.word !== "全年";
+  return true;
 }
 
 const PLAIN: Lead = { comparator: null, held: false, signed: false };
@@ -106,22 +129,29 @@ const SIGNED: Readonly<Record<Comparator, Lead>> = {
 };
 
 /** `>=`, `=>`, `<=`, `=<`, typed as two characters. */
-function pairOf(first: number, second: number): Comparator | null {
-  const left = signAt(first);
-  const right = signAt(second);
-  if ((left === ">" && right === "=") || (left === "=" && right === ">")) return "≥";
-  if ((left === "<" && right === "=") || (left === "=" && right === "<")) return "≤";
+function pairOf(first: Comparator | null, second: Comparator): Comparator | null {
+  if ((first === ">" && second === "=") || (first === "=" && second === ">")) return "≥";
+  if ((first === "<" && second === "=") || (first === "=" && second === "<")) return "≤";
   return null;
 }
 
 const ARROWS: ReadonlySet<string> = new Set(["到", "至", "为", "达到", "约为"]);
 
-function isLabel(text: string, end: number, led: boolean, arrow: boolean): boolean {
-  if (end > LONGEST_LABEL) return false;
-  const label = text.slice(0, end);
+/** Whether these words only name what the figure is of. */
+function isLabel(label: string, led: boolean, arrow: boolean): boolean {
+  if (label.length > LONGEST_LABEL || holdsFigure(label)) return false;
   if (DOUBTFUL.some((word) => label.includes(word))) return false;
   if (!arrow && FALLING.some((word) => label.includes(word))) return false;
-  return led || LABEL_ENDS.before(text, end) !== undefined || DEEDS.at(text, 0) !== undefined;
+  return led || LABEL_ENDS.before(label, label.length) !== undefined || DEEDS.at(label, 0) !== undefined;
+}
+
+/** Whether a label holds signs or words of another figure, or more than one sentence. */
+function holdsFigure(label: string): boolean {
+  for (let at = 0; at < label.length; at += 1) {
+    if (signAt(label.charCodeAt(at)) !== null || LEADING.at(label, at) !== undefined) return true;
+    if ("%‰。".includes(label[at]!)) return true;
+  }
+  return label.includes("分之");
 }
 
 function words(list: string): WordTable<true> {

@@ -80,10 +80,12 @@ function readFrom(raw: string, text: string, figureAt: number, words: UnitWords)
   return tail === CONFLICT ? null : finish(raw, lead, span, tail);
 }
 
+/** 月 alone names a month of the year as often as a length of time: 3月内 is in March, or within three months. */
+const MONTH = "月";
+
 function finish(raw: string, lead: Lead, span: Span, tail: Comparator | null): Quantity | null {
   const { low, high, decimals, unit } = span;
-  // 3月内: in March, or within three months?
-  if (unit?.printed === "月" && !lead.signed) return null;
+  if (unit?.printed === MONTH && !lead.signed) return null;
   let comparator = merge(lead.comparator, merge(tail, span.comparator));
   if (comparator === CONFLICT) return null;
   if (comparator === null && lead.held && !span.isRange) comparator = "≤";
@@ -139,6 +141,9 @@ function convert(value: Exact, from: Unit, to: Unit): Exact | null {
 }
 
 function readAmount(scanner: Scanner, words: UnitWords): Amount | null {
+  if (scanner.code === HUNDRED_SIGN) {
+    if (scanner.take("百分百") || scanner.take("百分之百")) return ALL;
+  }
   const parts = isDigit(scanner.code) ? undefined : scanner.takeWord(PARTS);
   if (parts !== undefined) return readPartsOf(scanner, parts);
   const number = readNumber(scanner);
@@ -148,20 +153,19 @@ function readAmount(scanner: Scanner, words: UnitWords): Amount | null {
   return readOver(scanner, number) ?? { value, decimals, unit: readUnit(scanner, words), over: false };
 }
 
-/** What follows 百分之: a number, or 百. */
+/** What follows 百分之: a number in digits or words. */
 function readPartsOf(scanner: Scanner, unit: Unit): Amount | null {
-  if (scanner.text.endsWith("百分百", scanner.at) || scanner.take("百")) return { ...WHOLE, unit };
   const number = readNumber(scanner);
   return number === null ? null : { ...number, unit, over: false };
 }
 
-const WHOLE = { value: HUNDRED, decimals: 0, over: false };
-
 const PARTS: WordTable<Unit> = new WordTable([
   ["百分之", PERCENT],
   ["千分之", PERMILLE],
-  ["百分百", PERCENT],
 ]);
+/** 百 */
+const HUNDRED_SIGN = 0x767e;
+const ALL: Amount = { value: HUNDRED, decimals: 0, unit: PERCENT, over: false };
 
 function readNumber(scanner: Scanner): PrintedNumber | null {
   const negative = isMinus(scanner.code);
@@ -187,7 +191,7 @@ function readOver(scanner: Scanner, number: PrintedNumber): Amount | null {
 
 function readTail(scanner: Scanner, unit: Unit | null, words: UnitWords): Merged {
   let comparator: Merged = null;
-  if (unit !== null && words === "any") skipNoun(scanner);
+  if (unit !== null && words === "any" && unit.printed !== MONTH) skipNoun(scanner);
   while (!scanner.done) {
     let meaning = scanner.takeWord(TRAILING);
     if (meaning === undefined) meaning = takeWithin(scanner, unit);

@@ -3,7 +3,7 @@ import { divide, multiply } from "../figure/exact";
 import { signAt, TRAILING } from "./comparator";
 import { Scanner } from "./scanner";
 import { isHan, isLetter, plainText } from "./text";
-import { ATOMS, type Atom, COUNT, counted, LETTER_ATOMS, MULTIPLIERS, multiple, PERCENT } from "./unitTable";
+import { ATOMS, type Atom, counted, LETTER_ATOMS, MULTIPLIERS, multiple, PERCENT } from "./unitTable";
 import type { Comparator, Unit } from "./value";
 
 /** Which words count as units: any short word behind digits, only known ones elsewhere. */
@@ -14,7 +14,7 @@ const LONGEST_UNKNOWN_BELOW = 3;
 
 /** Characters of prose: no word that holds one is a unit or the noun behind it. */
 const PROSE: ReadonlySet<string> = new Set(
-  "未不没无非或和与及每第前后起至到共其另各的了在为是从自以之上下中再还且并但等余多超欠缺差取约内外号" +
+  "未不没无非或和与及每第前后起至到共其另各的了在为是从自以之上下中再还且并但等余多超欠缺差取约内外号底末初旬" +
     "零〇一二两三四五六七八九十百千万亿",
 );
 /** What is said of a figure, not counted by it (`100完成`). */
@@ -191,9 +191,4 @@ export function unitAlone(text: string): { comparator: Comparator | null; unit: 
   if (comparator !== null) scanner.at += 1;
   const unit = readUnit(scanner, comparator === null ? "known" : "any");
   return unit !== null && scanner.done ? { comparator, unit } : null;
-}
-
-/** Whether a unit counts things, as 人 and 台(套) do. */
-export function isCount(unit: Unit): boolean {
-  return unit.dimension.startsWith(COUNT);
 }
