@@ -1,7 +1,9 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
 import * as z from "zod/mini";
 import { assessmentSchema } from "../src/assess/schema";
 import { evaluationSchema } from "../src/evaluation/schema";
-import { rulesetSchema } from "../src/ruleset/schema";
+import { rulesetFileSchema } from "../src/ruleset/schema";
 
 const SCHEMAS = {
   evaluation: { schema: evaluationSchema, title: "jixiao Evaluation: 绩效自评表 as printed" },
@@ -9,16 +11,37 @@ const SCHEMAS = {
     schema: assessmentSchema,
     title: "jixiao Assessment: the result of scoring and checking a form",
   },
-  ruleset: { schema: rulesetSchema, title: "jixiao Ruleset: the numbers of the law as data" },
+  ruleset: { schema: rulesetFileSchema, title: "jixiao Ruleset: the numbers of the law as data" },
 } as const;
 
-/** The JSON Schema (2020-12) files, by name, made from the zod schemas. */
+/**
+ * The files made from the zod schemas, by their paths: JSON Schemas (2020-12) for everyone, and validators that
+ * ajv compiles ahead of time, so that nothing is compiled where the library runs.
+ */
 export function schemaFiles(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(SCHEMAS).map(([name, { schema, title }]) => {
-      const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12" });
-      const document = { $schema, $id: `urn:jixiao:schema:${name}`, title, ...rest };
-      return [`${name}.schema.json`, `${JSON.stringify(document, null, 2)}\n`];
-    }),
-  );
+  const files: Record<string, string> = {};
+  for (const name of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]) {
+    files[`schemas/${name}.schema.json`] = `${JSON.stringify(jsonSchema(name), null, 2)}\n`;
+  }
+  files["src/evaluation/validate.generated.js"] = validator("evaluation", false);
+  files["src/ruleset/validate.generated.js"] = validator("ruleset", true);
+  return files;
+}
+
+function jsonSchema(name: keyof typeof SCHEMAS): Record<string, unknown> {
+  const { schema, title } = SCHEMAS[name];
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", reused: "ref" });
+  return { $schema, $id: `urn:jixiao:schema:${name}`, title, ...rest };
+}
+
+function validator(name: keyof typeof SCHEMAS, allErrors: boolean): string {
+  const ajv = new Ajv2020({
+    code: { source: true, esm: true },
+    allErrors,
+    messages: false,
+    allowUnionTypes: true,
+  });
+  // ajv is CommonJS: its default export arrives wrapped or not, as the loader likes.
+  const compile = "default" in standalone ? (standalone.default as typeof standalone) : standalone;
+  return compile(ajv, ajv.compile(jsonSchema(name)));
 }

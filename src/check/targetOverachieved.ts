@@ -1,4 +1,4 @@
-import { compare } from "../figure/exact";
+import { isOverachieved } from "../score/overachievement";
 import type { Check } from "./report";
 import { percent } from "./words";
 
@@ -14,7 +14,7 @@ export const targetOverachieved: Check = {
         report.notEvaluated("target.overachieved");
         continue;
       }
-      const beyond = compare(attainment, rules.overachievementThreshold) > 0;
+      const beyond = isOverachieved(attainment, rules.overachievement);
       report.judge("target.overachieved", !beyond, () => ({
         path: `${row.path}/target`,
         stated: row.targetText,
@@ -23,7 +23,7 @@ export const targetOverachieved: Check = {
           name: row.name,
           actual: row.actualText ?? "",
           ratio: percent(attainment),
-          threshold: percent(rules.overachievementThreshold),
+          threshold: percent(rules.overachievement.threshold),
         },
       }));
     }

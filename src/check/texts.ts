@@ -1,4 +1,4 @@
-import { escapeToken } from "../evaluation/parse";
+import { escapeToken } from "../evaluation/pointer";
 import type { Evaluation, IndicatorNode } from "../evaluation/schema";
 
 /** Visits every text cell of a form with its JSON Pointer; `meta` is the caller's own and is left out. */

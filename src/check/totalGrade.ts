@@ -1,30 +1,35 @@
 import { format } from "../figure/exact";
-import { gradeNamed, gradeOf } from "../score/grade";
+import { gradeNamed, gradesOfStated } from "../score/grade";
 import type { Check } from "./report";
 
 /** `total.grade`: the printed 等级 is the band of the stated total. `total.grade-missing`: none is printed. */
 export const totalGrade: Check = {
   codes: ["total.grade", "total.grade-missing"],
-  run({ form, rules }, report) {
+  run({ form, scores, rules }, report) {
     const { grade: printed, score } = form.total;
-    const due = score.kind === "figure" ? gradeOf(score.figure.value, rules) : null;
-    const expected = due === null ? {} : { expected: { oneOf: [due.grade] } };
+    const due = score.kind === "figure" ? gradesOfStated(score.figure, scores.sumInterval, rules) : [];
+    const words = due.map((grade) => grade.grade);
+    const expected = due.length === 0 ? {} : { expected: { oneOf: words } };
     report.judge("total.grade-missing", printed !== null, () => ({
       path: "/total/grade",
       stated: null,
       ...expected,
       related: ["/total/score"],
     }));
-    if (printed === null || due === null || score.kind !== "figure") {
+    if (printed === null || due.length === 0 || score.kind !== "figure") {
       report.notEvaluated("total.grade");
       return;
     }
-    report.judge("total.grade", gradeNamed(printed, rules) === due, () => ({
-      path: "/total/grade",
-      stated: printed,
-      ...expected,
-      related: ["/total/score"],
-      params: { total: format(score.figure.value), grade: due.grade },
-    }));
+    report.judge(
+      "total.grade",
+      due.some((grade) => grade === gradeNamed(printed, rules)),
+      () => ({
+        path: "/total/grade",
+        stated: printed,
+        ...expected,
+        related: ["/total/score"],
+        params: { total: format(score.figure.value), grade: words.join("/") },
+      }),
+    );
   },
 };

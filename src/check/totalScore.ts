@@ -1,9 +1,10 @@
-import { compare, decimalsNeeded, format, signOf, ZERO } from "../figure/exact";
-import { type Interval, interval, meets, point, rounded } from "../figure/interval";
+import { compare, format, ONE, signOf, ZERO } from "../figure/exact";
+import { interval, meets } from "../figure/interval";
 import type { Figure } from "../figure/printed";
 import { printedOf } from "../figure/printed";
 import { levelsThatCount } from "../score/rollUp";
 import type { FormScores } from "../score/score";
+import { isRounded, statedTotal } from "../score/total";
 import type { Check, CheckInput, CheckReport } from "./report";
 import { expectedPrints, expectedRange, expectedValue } from "./words";
 
@@ -18,7 +19,7 @@ export const totalScore: Check = {
     report.judge("total.missing", score.kind !== "blank", () => ({
       path: "/total/score",
       stated: null,
-      expected: expectedValue(input.scores.sum),
+      expected: expectedValue(input.scores.expectedTotal),
     }));
     if (score.kind !== "figure") {
       report.notEvaluated("total.range");
@@ -52,32 +53,22 @@ function checkSum(stated: Figure, { form, scores }: CheckInput, report: CheckRep
     report.notEvaluated("total.sum");
     return;
   }
-  report.judge("total.sum", meets(totalInterval(stated, scores), scores.sumInterval), () => ({
+  report.judge("total.sum", meets(statedTotal(stated, scores.sumInterval), scores.sumInterval), () => ({
     path: "/total/score",
     stated: stated.printed,
     expected: expectedTotal(stated, scores),
     related: relatedScores({ form, scores }),
-    params: { sum: format(scores.sum), execution: executionPart(scores) },
+    params: {
+      sum: format(scores.sum),
+      execution: executionPart(scores),
+      cap: scores.adjustment.cap === null ? "" : format(scores.adjustment.cap),
+      factor: scores.adjustment.factor === ONE ? "" : format(scores.adjustment.factor, 4),
+    },
   }));
 }
 
-/**
- * A total is exact as typed where its parts are; it is a rounding where a part is one, or where it shows fewer
- * decimals than the sum needs (98.94 printed 98.9).
- */
-export function totalInterval(stated: Figure, scores: FormScores): Interval {
-  return isRounded(stated, scores) ? rounded(stated.value, stated.decimals) : point(stated.value);
-}
-
-function isRounded(stated: Figure, { sum, sumInterval }: FormScores): boolean {
-  const needed = decimalsNeeded(sum) ?? stated.decimals;
-  return stated.decimals < needed || compare(sumInterval.lo, sumInterval.hi) !== 0;
-}
-
-function expectedTotal(stated: Figure, scores: FormScores) {
-  return isRounded(stated, scores)
-    ? expectedPrints(scores.sumInterval, stated.decimals)
-    : expectedValue(scores.sum);
+function expectedTotal(stated: Figure, { sumInterval, expectedTotal: due }: FormScores) {
+  return isRounded(stated, sumInterval) ? expectedPrints(sumInterval, stated.decimals) : expectedValue(due);
 }
 
 function executionPart(scores: FormScores): string {

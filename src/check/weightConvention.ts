@@ -1,7 +1,8 @@
 import { equals, format } from "../figure/exact";
 import { printedOf } from "../figure/printed";
 import type { Level, Row } from "../normalize/normalize";
-import type { FirstLevelWeight } from "../ruleset/rules";
+import type { FirstLevelWeight, Rules } from "../ruleset/rules";
+import { dimensionOf } from "../score/dimension";
 import { sumOfNode } from "../score/rollUp";
 import type { Check } from "./report";
 import { expectedValue } from "./words";
@@ -13,8 +14,9 @@ import { expectedValue } from "./words";
 export const weightConvention: Check = {
   codes: ["weight.convention"],
   run({ form, rules }, report) {
+    const split = splitFor(form.firstLevel, rules);
     for (const node of form.firstLevel) {
-      const recommended = recommendedFor(node, rules.firstLevelWeights);
+      const recommended = split.find((part) => part.dimension === dimensionOf(node.name, rules)) ?? null;
       const actual = sumOfNode(node, "weight");
       if (recommended === null || !actual.found) {
         report.notEvaluated("weight.convention");
@@ -30,6 +32,10 @@ export const weightConvention: Check = {
   },
 };
 
-function recommendedFor(node: Level | Row, weights: readonly FirstLevelWeight[]): FirstLevelWeight | null {
-  return weights.find((weight) => weight.names.some((word) => node.name.includes(word))) ?? null;
+/** The split for the dimensions this form has (with or without 成本, 满意度); the first where none fits. */
+function splitFor(nodes: readonly (Level | Row)[], rules: Rules): readonly FirstLevelWeight[] {
+  const present = new Set(nodes.map((node) => dimensionOf(node.name, rules)));
+  const fits = (split: readonly FirstLevelWeight[]) =>
+    split.length === present.size && split.every((part) => present.has(part.dimension));
+  return rules.firstLevelWeights.find(fits) ?? rules.firstLevelWeights[0] ?? [];
 }

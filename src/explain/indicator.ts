@@ -41,6 +41,21 @@ function telling(row: RowScore, rules: Rules): Bilingual {
     case "linear-to-double":
       if (row.direction === "doubtful") break;
       return formulaTold(row, weight, facts, rules);
+    case "below-threshold":
+      return {
+        zh: `${facts.zh}，未到及格门槛，不得分`,
+        en: `${facts.en}: below the pass threshold, so nothing is earned`,
+      };
+    case "overachieved":
+      return {
+        zh: `${facts.zh}，远超指标值，按规定扣分，得${rangeText(row, "至")}分`,
+        en: `${facts.en}: far above the target, so points are taken off and ${rangeText(row, "–")} is earned`,
+      };
+    case "satisfaction-step":
+      return {
+        zh: `${facts.zh}，按满意度分档得${rangeText(row, "至")}分`,
+        en: `${facts.en}: the step of satisfaction reached earns ${rangeText(row, "–")}`,
+      };
     case "on-time":
       return {
         zh: `${facts.zh}，按期完成，得满分${full}分`,
@@ -161,6 +176,9 @@ const FORMULAS: Readonly<Record<RowScore["formula"], string>> = {
   proportional: "weight × actual ÷ target",
   "linear-to-double": "weight × (1 − (actual − target) ÷ target)",
   "zero-target": "target 0 missed → 0",
+  "below-threshold": "actual ÷ target below the pass threshold → 0",
+  overachieved: "weight − deduction",
+  "satisfaction-step": "share of the step reached × weight",
   "on-time": "actual ends no later than target → weight",
   late: "actual ends later than target → 0 to below weight",
   judgement: "band of the judgement × weight",
@@ -196,6 +214,9 @@ function stepsOf(row: RowScore, rules: Rules): ExplanationStep[] {
 }
 
 function parameterOf(row: RowScore, rules: Rules) {
+  if (row.formula === "below-threshold") return sourceOf(rules, "passThreshold");
+  if (row.formula === "overachieved") return sourceOf(rules, "overachievement");
+  if (row.formula === "satisfaction-step") return sourceOf(rules, "satisfactionSteps");
   if (row.formula === "judgement") return sourceOf(rules, "qualitativeBands");
   if (row.direction === "lower" && row.derived) return sourceOf(rules, "lowerIsBetterFormula");
   return null;

@@ -77,11 +77,18 @@ export const en: Messages = {
   "total.missing": (f) => `no total is printed; the scores add up to ${due(f)}`,
   "total.range": (f) => `total ${f.stated} is not between 0 and ${param(f, "weight")}`,
   "total.sum": (f) =>
-    `total ${f.stated} is not the sum of the scores, ${param(f, "sum")} (of which execution ${param(f, "execution")})`,
+    `total ${f.stated} is not the sum of the scores, ${param(f, "sum")} (of which execution ${param(f, "execution")}${adjusted(f)})`,
   "total.grade": (f) => `grade "${f.stated}" is not the band of the total ${param(f, "total")}: ${due(f)}`,
   "total.grade-missing": (f) =>
     `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}`,
 };
+
+/** The cap by execution rate, and the rescaling without rows that do not apply. */
+function adjusted(f: Fault): string {
+  const cap = param(f, "cap") === "" ? "" : `; capped at ${param(f, "cap")} by the execution rate`;
+  const factor = param(f, "factor") === "" ? "" : `; × ${param(f, "factor")} without rows that do not apply`;
+  return `${factor}${cap}${cap + factor === "" ? "" : `: ${due(f)} is due`}`;
+}
 
 function unitEvidence(f: Fault): string {
   return param(f, "evidence") === "cost"

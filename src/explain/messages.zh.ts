@@ -74,10 +74,17 @@ export const zh: Messages = {
   "total.missing": (f) => `未填总分；各项得分之和为${due(f)}`,
   "total.range": (f) => `总分${f.stated}不在0与${param(f, "weight")}之间`,
   "total.sum": (f) =>
-    `总分${f.stated}与各项得分之和${param(f, "sum")}不符（其中执行率得分${param(f, "execution")}）`,
+    `总分${f.stated}与各项得分之和${param(f, "sum")}不符（其中执行率得分${param(f, "execution")}${adjusted(f)}）`,
   "total.grade": (f) => `等级“${f.stated}”与总分${param(f, "total")}不符，应为“${due(f)}”`,
   "total.grade-missing": (f) => `未填等级${f.expected === null ? "" : `；按总分应为“${due(f)}”`}`,
 };
+
+/** 按执行率封顶、剔除不适用指标后折算。 */
+function adjusted(f: Fault): string {
+  const cap = param(f, "cap") === "" ? "" : `；按执行率至多${param(f, "cap")}分`;
+  const factor = param(f, "factor") === "" ? "" : `；剔除不适用指标后×${param(f, "factor")}`;
+  return `${factor}${cap}${cap + factor === "" ? "" : `，应为${due(f)}`}`;
+}
 
 function unitEvidence(f: Fault): string {
   return param(f, "evidence") === "cost"

@@ -88,6 +88,15 @@ export function maximum(a: Interval, b: Interval): Interval {
   return interval(Ex.greater(a.lo, b.lo), hi.x, loOpen, hi.open);
 }
 
+/** What both have in common, where they meet. */
+export function intersection(a: Interval, b: Interval): Interval {
+  const lower = Ex.compare(a.lo, b.lo);
+  const upper = Ex.compare(a.hi, b.hi);
+  const loOpen = lower > 0 ? a.loOpen : lower < 0 ? b.loOpen : a.loOpen || b.loOpen;
+  const hiOpen = upper < 0 ? a.hiOpen : upper > 0 ? b.hiOpen : a.hiOpen || b.hiOpen;
+  return interval(Ex.greater(a.lo, b.lo), Ex.lesser(a.hi, b.hi), loOpen, hiOpen);
+}
+
 /** The smallest interval that holds both. */
 export function hull(a: Interval, b: Interval): Interval {
   const lo = lowerEnd(a, b);

@@ -1,35 +1,32 @@
 import { type Issue, type ParseResult, RulesetError } from "../errors";
-import { pointer } from "../evaluation/parse";
-import { type Ruleset, rulesetSchema } from "./schema";
+import { extendRuleset } from "./extend";
+import type { Ruleset, RulesetFile } from "./schema";
+import { checkShape } from "./shape";
+
+export interface RulesetOptions {
+  /** The rulesets a file may extend, by id. */
+  readonly known?: Readonly<Record<string, Ruleset>>;
+}
 
 /**
- * Checks that a document is a ruleset.
+ * Checks that a document is a ruleset file and makes a whole ruleset of it.
  *
- * @returns the ruleset, or every issue with its JSON Pointer
+ * @returns the ruleset, or every issue with its JSON Pointer and how to mend it (at most 100)
  */
-export function safeParseRuleset(data: unknown): ParseResult<Ruleset> {
-  const result = rulesetSchema.safeParse(data);
-  if (!result.success) {
-    const issues = result.error.issues.slice(0, 100).map((issue): Issue => {
-      const path = pointer(issue.path);
-      const detail = issue.code === "unrecognized_keys" ? ` (${issue.keys.join(", ")})` : "";
-      return {
-        code: `ruleset.${issue.code.replaceAll("_", "-")}`,
-        path,
-        message: {
-          zh: `规则集此处不符合格式${detail}：${issue.message}`,
-          en: `the ruleset does not have the required shape here${detail}: ${issue.message}`,
-        },
-      };
-    });
-    return { success: false, issues };
+export function safeParseRuleset(data: unknown, options: RulesetOptions = {}): ParseResult<Ruleset> {
+  const issues = checkShape(data);
+  if (issues.length > 0) return { success: false, issues };
+  try {
+    return { success: true, data: extendRuleset(data as RulesetFile, options.known ?? {}) };
+  } catch (error) {
+    if (error instanceof RulesetError) return { success: false, issues: error.issues as Issue[] };
+    throw error;
   }
-  return { success: true, data: result.data };
 }
 
 /** Like `safeParseRuleset`, but throws `RulesetError`. */
-export function parseRuleset(data: unknown): Ruleset {
-  const result = safeParseRuleset(data);
+export function parseRuleset(data: unknown, options: RulesetOptions = {}): Ruleset {
+  const result = safeParseRuleset(data, options);
   if (!result.success) throw new RulesetError(result.issues);
   return result.data;
 }

@@ -2,7 +2,7 @@ import { RulesetError } from "../errors";
 import { type Exact, exact, type RoundingMode } from "../figure/exact";
 import { type Interval, interval } from "../figure/interval";
 import type { Judgement } from "../value/value";
-import type { Dimension, GradeBand, Parameters, Ruleset, Severity } from "./schema";
+import type { Band, Dimension, ParameterName, Parameters, Ruleset, Severity, Source } from "./schema";
 
 /** A ruleset as it stands in one year: every figure exact, ready to score with. */
 export interface Rules {
@@ -10,28 +10,52 @@ export interface Rules {
   readonly year: number | null;
   readonly totalWeight: Exact;
   readonly executionWeight: Exact;
+  readonly executionBase: "total" | "sources";
   readonly executionCurve: Curve;
   readonly executionCap: Exact | null;
   readonly zeroBudget: "unscored" | "zero" | "full";
-  readonly firstLevelWeights: readonly FirstLevelWeight[];
+  readonly firstLevelWeights: readonly (readonly FirstLevelWeight[])[];
+  readonly requiredDimensions: readonly Dimension[];
   readonly lowerIsBetterFormula: "proportional" | "linear-to-double";
+  readonly equalTargets: "by-dimension" | "as-higher";
+  readonly passThreshold: Exact | null;
   readonly bands: Readonly<Record<Judgement, Interval>>;
+  readonly satisfactionSteps: readonly Step[] | null;
+  readonly overachievement: Overachievement;
+  readonly totalCaps: readonly { readonly cap: Exact; readonly range: Interval }[];
+  readonly notApplicableRows: "keep" | "rescale";
   readonly rounding: { readonly places: number; readonly mode: RoundingMode };
-  readonly overachievementThreshold: Exact;
+  readonly grades: readonly Grade[];
+  readonly gradeBasis: "printed" | "raw";
+  readonly executionGap: {
+    readonly indicatorRate: Exact;
+    readonly unspent: Exact | null;
+    readonly excess: Exact | null;
+  };
   /** In 元. */
   readonly plausibleAmount: Interval;
-  readonly grades: readonly Grade[];
   readonly checks: ReadonlyMap<string, CheckRule>;
 }
 
-export type Curve =
-  | { readonly kind: "linear" }
-  | { readonly kind: "steps"; readonly steps: readonly { readonly from: Exact; readonly share: Exact }[] };
+export interface Step {
+  readonly from: Exact;
+  readonly share: Exact;
+}
+
+export type Curve = { readonly kind: "linear" } | { readonly kind: "steps"; readonly steps: readonly Step[] };
 
 export interface FirstLevelWeight {
   readonly dimension: Dimension;
   readonly names: readonly string[];
   readonly weight: Exact;
+}
+
+export interface Overachievement {
+  readonly threshold: Exact;
+  readonly thresholdIncluded: boolean;
+  readonly zeroTargetActual: Exact | null;
+  readonly deduction: Exact | null;
+  readonly reasonRequired: boolean;
 }
 
 export interface Grade {
@@ -68,31 +92,49 @@ export function rulesFor(ruleset: Ruleset, year: number | null): Rules {
   return rules;
 }
 
-type ParameterName = keyof Parameters;
 type ValueOf<K extends ParameterName> = Parameters[K]["values"][number]["value"];
 
 function resolve(ruleset: Ruleset, year: number | null): Rules {
   const value = <K extends ParameterName>(name: K) => inForce(ruleset, name, year).value as ValueOf<K>;
   const curve = value("executionCurve");
-  const cap = value("executionCap");
+  const over = value("overachievement");
+  const gap = value("executionGap");
+  const plausible = value("plausibleAmount");
   return {
     ruleset,
     year,
     totalWeight: exact(value("totalWeight")),
     executionWeight: exact(value("executionWeight")),
-    executionCurve:
-      curve.kind === "linear"
-        ? curve
-        : { kind: "steps", steps: curve.steps.map((s) => ({ from: exact(s.from), share: exact(s.share) })) },
-    executionCap: cap === null ? null : exact(cap),
+    executionBase: value("executionBase"),
+    executionCurve: curve.kind === "linear" ? curve : { kind: "steps", steps: curve.steps.map(stepOf) },
+    executionCap: exactOrNull(value("executionCap")),
     zeroBudget: value("zeroBudget"),
-    firstLevelWeights: value("firstLevelWeights").map((w) => ({ ...w, weight: exact(w.weight) })),
+    firstLevelWeights: value("firstLevelWeights").map((split) =>
+      split.map((part) => ({ ...part, weight: exact(part.weight) })),
+    ),
+    requiredDimensions: value("requiredDimensions"),
     lowerIsBetterFormula: value("lowerIsBetterFormula"),
+    equalTargets: value("equalTargets"),
+    passThreshold: exactOrNull(value("passThreshold")),
     bands: bandsByJudgement(value("qualitativeBands")),
+    satisfactionSteps: value("satisfactionSteps")?.map(stepOf) ?? null,
+    overachievement: {
+      ...over,
+      threshold: exact(over.threshold),
+      zeroTargetActual: exactOrNull(over.zeroTargetActual),
+      deduction: exactOrNull(over.deduction),
+    },
+    totalCaps: value("totalCaps").map((band) => ({ cap: exact(band.cap), range: bandRange(band) })),
+    notApplicableRows: value("notApplicableRows"),
     rounding: value("scoreRounding"),
-    overachievementThreshold: exact(value("overachievementThreshold")),
-    plausibleAmount: interval(exact(value("plausibleAmount").min), exact(value("plausibleAmount").max)),
     grades: value("grades").map((g) => ({ grade: g.grade, aliases: g.aliases, range: bandRange(g) })),
+    gradeBasis: value("gradeBasis"),
+    executionGap: {
+      indicatorRate: exact(gap.indicatorRate),
+      unspent: exactOrNull(gap.unspent),
+      excess: exactOrNull(gap.excess),
+    },
+    plausibleAmount: interval(exact(plausible.min), exact(plausible.max)),
     checks: new Map(
       Object.entries(ruleset.checks).map(([code, check]) => [
         code,
@@ -100,6 +142,25 @@ function resolve(ruleset: Ruleset, year: number | null): Rules {
       ]),
     ),
   };
+}
+
+function stepOf(step: { readonly from: string; readonly share: string }): Step {
+  return { from: exact(step.from), share: exact(step.share) };
+}
+
+function exactOrNull(text: string | null): Exact | null {
+  return text === null ? null : exact(text);
+}
+
+function bandRange(band: Band): Interval {
+  return interval(exact(band.min), exact(band.max), !band.minIncluded, !band.maxIncluded);
+}
+
+function bandsByJudgement(bands: ValueOf<"qualitativeBands">): Record<Judgement, Interval> {
+  const all = interval(exact("0"), exact("1"));
+  const ranges: Record<Judgement, Interval> = { achieved: all, partiallyAchieved: all, notAchieved: all };
+  for (const band of bands) ranges[band.judgement] = bandRange(band);
+  return ranges;
 }
 
 type Dated = Parameters[ParameterName]["values"][number];
@@ -144,22 +205,8 @@ export function sourceOf(rules: Rules, name: ParameterName): ParameterSource {
   };
 }
 
-function bandRange(band: Pick<GradeBand, "min" | "max" | "minIncluded" | "maxIncluded">): Interval {
-  return interval(exact(band.min), exact(band.max), !band.minIncluded, !band.maxIncluded);
-}
-
-function bandsByJudgement(bands: ValueOf<"qualitativeBands">): Record<Judgement, Interval> {
-  const all = interval(exact("0"), exact("1"));
-  const ranges: Record<Judgement, Interval> = { achieved: all, partiallyAchieved: all, notAchieved: all };
-  for (const band of bands) ranges[band.judgement] = bandRange(band);
-  return ranges;
-}
-
 /** Document and clause as a reader would look them up; `null` where the ruleset cites none. */
-export function citation(
-  ruleset: Ruleset,
-  source: { readonly reference: string | null; readonly clause: string | null },
-): string | null {
+export function citation(ruleset: Ruleset, source: Pick<Source, "reference" | "clause">): string | null {
   if (source.reference === null) return null;
   const document = ruleset.references[source.reference];
   if (document === undefined) return null;

@@ -3,6 +3,8 @@ import * as z from "zod/mini";
 /**
  * A ruleset as data: every number of the law that scoring and checking use, each with its unit, its basis, the
  * document and clause it stands in, and the first day it is in force. Figures are decimal strings.
+ *
+ * A file either states every parameter or `extends` another ruleset and states what differs.
  */
 
 const decimal = z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/));
@@ -18,8 +20,10 @@ const basis = z.enum(["law", "localRule", "form", "reading", "recalled"]);
 
 const source = {
   basis,
+  /** Key of `references`; `null` for a reading. */
   reference: z.nullable(z.string()),
   clause: z.nullable(z.string()),
+  /** The day someone last compared the value with the text. */
   checkedOn: z.nullable(day),
 };
 
@@ -29,58 +33,89 @@ const unit = z.enum(["points", "ratio", "yuan", "choice", "bands", "places", "li
 function parameter<T extends z.core.$ZodType>(value: T) {
   return z.strictObject({
     unit,
-    values: z.array(z.strictObject({ from: day, value, ...source })).check(z.minLength(1)),
+    values: z.array(z.strictObject({ from: day, value, ...source })).check(z.minLength(1), z.maxLength(100)),
   });
+}
+
+function list<T extends z.core.$ZodType>(item: T) {
+  return z.array(item).check(z.minLength(1), z.maxLength(100));
 }
 
 const dimension = z.enum(["cost", "output", "benefit", "satisfaction"]);
 
+/** From `from` on (the value itself included), the share of the weight. */
+const step = z.strictObject({ from: decimal, share: decimal });
+
 const executionCurve = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("linear") }),
-  z.strictObject({
-    kind: z.literal("steps"),
-    steps: z.array(z.strictObject({ from: decimal, share: decimal })).check(z.minLength(1)),
-  }),
+  z.strictObject({ kind: z.literal("steps"), steps: list(step) }),
 ]);
 
-const lowerFormula = z.enum(["proportional", "linear-to-double"]);
-
-const qualitativeBand = z.strictObject({
-  judgement: z.enum(["achieved", "partiallyAchieved", "notAchieved"]),
+const band = {
   min: decimal,
   minIncluded: z.boolean(),
   max: decimal,
   maxIncluded: z.boolean(),
+};
+
+const qualitativeBand = z.strictObject({
+  judgement: z.enum(["achieved", "partiallyAchieved", "notAchieved"]),
+  ...band,
 });
 
 const grade = z.strictObject({
   grade: z.string(),
-  aliases: z.array(z.string()),
-  min: decimal,
-  minIncluded: z.boolean(),
-  max: decimal,
-  maxIncluded: z.boolean(),
+  aliases: z.array(z.string()).check(z.maxLength(20)),
+  ...band,
 });
 
-const parameters = z.strictObject({
+const firstLevelWeight = z.strictObject({ dimension, names: list(z.string()), weight: decimal });
+
+const parameters = {
   /** 满分: what all weights make together where the form prints no total. */
   totalWeight: parameter(decimal),
   /** 预算执行率的分值 where the form prints none. */
   executionWeight: parameter(decimal),
+  /** Whose amounts the rate is taken of: the total row's, or the sum of the sources. */
+  executionBase: parameter(z.enum(["total", "sources"])),
   /** How the rate becomes a share of that weight. */
   executionCurve: parameter(executionCurve),
   /** The rate beyond which nothing more is earned; `null` = no cap. */
   executionCap: parameter(z.nullable(decimal)),
   /** What a budget of 0 gives: any score is admissible, none, or the full weight. */
   zeroBudget: parameter(z.enum(["unscored", "zero", "full"])),
-  /** 一级指标权重 recommended, by the words their names contain. */
-  firstLevelWeights: parameter(
-    z.array(z.strictObject({ dimension, names: z.array(z.string()), weight: decimal })).check(z.minLength(1)),
-  ),
-  /** Unmet quantitative targets: the formula where less is better (where more is better: weight × actual ÷ target). */
-  lowerIsBetterFormula: parameter(lowerFormula),
+  /** 一级指标权重 recommended: one split for each set of dimensions, by the words their names contain. */
+  firstLevelWeights: parameter(list(list(firstLevelWeight))),
+  /** 一级指标 every form must have. */
+  requiredDimensions: parameter(z.array(dimension).check(z.maxLength(4))),
+  /** Unmet targets where less is better (where more is better: weight × actual ÷ target). */
+  lowerIsBetterFormula: parameter(z.enum(["proportional", "linear-to-double"])),
+  /** Targets with = or no comparator: a ceiling under 成本指标 and a floor elsewhere, or a floor everywhere. */
+  equalTargets: parameter(z.enum(["by-dimension", "as-higher"])),
+  /** 及格门槛: share of the target below which an indicator earns nothing; `null` = none. */
+  passThreshold: parameter(z.nullable(decimal)),
   /** 定性指标: the shares of the weight each judgement may earn. */
-  qualitativeBands: parameter(z.array(qualitativeBand).check(z.minLength(1))),
+  qualitativeBands: parameter(list(qualitativeBand)),
+  /** 满意度指标 scored by what was measured, not by the target: from this ratio on, this share; `null` = by target. */
+  satisfactionSteps: parameter(z.nullable(list(step))),
+  /** 偏离目标值: when an actual is far above its target, and what follows. */
+  overachievement: parameter(
+    z.strictObject({
+      /** actual ÷ target. */
+      threshold: decimal,
+      thresholdIncluded: z.boolean(),
+      /** For a target of 0: the actual from which on it counts; `null` = never. */
+      zeroTargetActual: z.nullable(decimal),
+      /** Points taken off; `null` = none. */
+      deduction: z.nullable(decimal),
+      /** Whether 偏差原因分析及改进措施 must be filled in. */
+      reasonRequired: z.boolean(),
+    }),
+  ),
+  /** 按执行率封顶: while the execution rate lies in the band, the total is at most `cap`. */
+  totalCaps: parameter(z.array(z.strictObject({ cap: decimal, ...band })).check(z.maxLength(100))),
+  /** 不适用的指标: kept at their weight, or dropped and the others rescaled to the total weight. */
+  notApplicableRows: parameter(z.enum(["keep", "rescale"])),
   /** How a computed score is rounded. */
   scoreRounding: parameter(
     z.strictObject({
@@ -88,40 +123,87 @@ const parameters = z.strictObject({
       mode: z.enum(["half-up", "half-even", "down"]),
     }),
   ),
-  /** actual ÷ target beyond which 目标值 was set too low; the regulation names no number. */
-  overachievementThreshold: parameter(decimal),
+  /** 等级 by total, best first. */
+  grades: parameter(list(grade)),
+  /** Whether the grade is taken of the total as printed or of the unrounded one. */
+  gradeBasis: parameter(z.enum(["printed", "raw"])),
+  /** When near-full indicators beside unspent money are worth a look (ratios; `null` = not looked at). */
+  executionGap: parameter(
+    z.strictObject({
+      /** Share of the indicators' weight scored, from which on they are near full. */
+      indicatorRate: decimal,
+      /** Share of the budget unspent beyond which it is largely unspent. */
+      unspent: z.nullable(decimal),
+      /** How far the indicator rate may exceed the execution rate, as a share of the execution rate. */
+      excess: z.nullable(decimal),
+    }),
+  ),
   /** What one project's budget may be, in 元; outside it 元 evidently stands for 万元, or the reverse. */
   plausibleAmount: parameter(z.strictObject({ min: decimal, max: decimal })),
-  /** 等级 by total, best first. */
-  grades: parameter(z.array(grade).check(z.minLength(1))),
+};
+
+const severity = z.enum(["error", "warning", "info"]);
+
+/** Severity and ground of one of the library's checks. */
+const checkRule = z.strictObject({ severity, ...source });
+
+/** A check of the ruleset's own; `when` and `assert` are JSON-Logic over the documented facts. */
+const ownCheck = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,60}$/)),
+  severity,
+  scope: z.enum(["row", "evaluation", "batch"]),
+  when: z.optional(z.unknown()),
+  assert: z.unknown(),
+  message: bilingual,
+  ...source,
 });
 
-const check = z.strictObject({ severity: z.enum(["error", "warning", "info"]), ...source });
-
-export const rulesetSchema = z.strictObject({
+const head = {
   $schema: z.optional(z.string()),
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,60}$/)),
-  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/)),
+  version: z.string().check(z.regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/)),
   title: bilingual,
   effectiveFrom: day,
   effectiveTo: z.nullable(day),
-  references: z.record(
-    z.string(),
-    z.strictObject({
-      issuer: z.string(),
-      documentNumber: z.nullable(z.string()),
-      title: z.string(),
-      publishedOn: z.nullable(day),
-    }),
-  ),
-  parameters,
-  /** Severity and ground of each check, by its code. */
-  checks: z.record(z.string(), check),
+};
+
+const references = z.record(
+  z.string(),
+  z.strictObject({
+    issuer: z.string(),
+    documentNumber: z.nullable(z.string()),
+    title: z.string(),
+    publishedOn: z.nullable(day),
+  }),
+);
+
+/** A ruleset with nothing left to look up: what scoring takes. */
+export const rulesetSchema = z.strictObject({
+  ...head,
+  extends: z.optional(z.string()),
+  references,
+  parameters: z.strictObject(parameters),
+  checks: z.record(z.string(), checkRule),
+  ownChecks: z.array(ownCheck).check(z.maxLength(1000)),
+});
+
+/** A ruleset file (`rulesets/*.json`): with `extends`, only what differs is stated. */
+export const rulesetFileSchema = z.strictObject({
+  ...head,
+  extends: z.optional(z.string()),
+  references: z.optional(references),
+  parameters: z.optional(z.partial(z.strictObject(parameters))),
+  checks: z.optional(z.record(z.string(), checkRule)),
+  ownChecks: z.optional(z.array(ownCheck).check(z.maxLength(1000))),
 });
 
 export type Ruleset = z.infer<typeof rulesetSchema>;
+export type RulesetFile = z.infer<typeof rulesetFileSchema>;
 export type Parameters = Ruleset["parameters"];
+export type ParameterName = keyof Parameters;
 export type Dimension = z.infer<typeof dimension>;
-export type ExecutionCurve = z.infer<typeof executionCurve>;
-export type Severity = z.infer<typeof check>["severity"];
-export type GradeBand = z.infer<typeof grade>;
+export type Severity = z.infer<typeof severity>;
+export type Band = Pick<z.infer<typeof grade>, keyof typeof band>;
+export type OwnCheck = z.infer<typeof ownCheck>;
+/** Basis, document and clause of a value or check. */
+export type Source = Pick<z.infer<typeof checkRule>, keyof typeof source>;

@@ -1,5 +1,6 @@
 import type { Row } from "../normalize/normalize";
-import type { Comparator, Quantity } from "../value/value";
+import type { Rules } from "../ruleset/rules";
+import type { Quantity } from "../value/value";
 
 /**
  * Which way a quantitative indicator is good: 正向 (`higher`), 反向 (`lower`), or `doubtful` where the printed
@@ -7,7 +8,7 @@ import type { Comparator, Quantity } from "../value/value";
  */
 export type Direction = "higher" | "lower" | "doubtful";
 
-export function directionOf(row: Row, target: Quantity): Direction {
+export function directionOf(row: Row, target: Quantity, rules: Rules): Direction {
   const cost = isUnderCost(row);
   switch (target.comparator) {
     case "≤":
@@ -17,14 +18,8 @@ export function directionOf(row: Row, target: Quantity): Direction {
     case ">":
       return cost && !isSaving(row) ? "doubtful" : "higher";
     default:
-      // Without a comparator, and with =, a cost is a ceiling and everything else a floor (spec §2).
-      return cost ? "lower" : "higher";
+      return cost && rules.equalTargets === "by-dimension" ? "lower" : "higher";
   }
-}
-
-/** Whether the direction follows from the printed comparator alone. */
-export function isCeiling(comparator: Comparator | null): boolean {
-  return comparator === "≤" || comparator === "<";
 }
 
 export function isUnderCost(row: Row): boolean {

@@ -1,9 +1,10 @@
-import { compare, divide, type Exact, lesser, multiply, round, signOf, ZERO } from "../figure/exact";
+import { divide, type Exact, lesser, multiply, round, signOf, ZERO } from "../figure/exact";
 import { type Interval, interval, point, printsOf, product, quotient, rounded } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
 import { acceptedScore, type PrintedScore, statedScore } from "./admissible";
+import { shareOfStep } from "./steps";
 
 /** 预算执行率 of one line: what its amounts say, and what score follows. */
 export interface ExecutionScore {
@@ -84,15 +85,7 @@ export function pointsOfRate(rate: Exact, weight: Exact, rules: Rules): Exact {
 function shareOf(rate: Exact, rules: Rules): Exact {
   const capped = rules.executionCap === null ? rate : lesser(rate, rules.executionCap);
   if (rules.executionCurve.kind === "linear") return signOf(capped) < 0 ? ZERO : capped;
-  let share = ZERO;
-  let from: Exact | null = null;
-  for (const step of rules.executionCurve.steps) {
-    if (compare(capped, step.from) >= 0 && (from === null || compare(step.from, from) > 0)) {
-      share = step.share;
-      from = step.from;
-    }
-  }
-  return share;
+  return shareOfStep(capped, rules.executionCurve.steps);
 }
 
 /** The curve never falls, so the ends of the rate give the ends of the points. */

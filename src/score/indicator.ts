@@ -1,5 +1,5 @@
-import { type Exact, ONE, ZERO } from "../figure/exact";
-import { type Interval, interval, point, product } from "../figure/interval";
+import { type Exact, ONE, signOf, ZERO } from "../figure/exact";
+import { difference, type Interval, interval, maximum, point, product } from "../figure/interval";
 import type { Row } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
 import { type Alignment, alignUnits } from "../value/compare";
@@ -8,14 +8,20 @@ import { unitInName } from "../value/units";
 import type { Judgement, Quantity } from "../value/value";
 import { acceptedScore, type PrintedScore, printedScores, statedScore } from "./admissible";
 import { scoreDate } from "./date";
+import { isSatisfaction } from "./dimension";
 import { type Direction, directionOf } from "./direction";
+import { isOverachieved } from "./overachievement";
 import { scoreQuantity } from "./quantity";
+import { shareOfStep } from "./steps";
 
 export type IndicatorFormula =
   | "met"
   | "proportional"
   | "linear-to-double"
   | "zero-target"
+  | "below-threshold"
+  | "overachieved"
+  | "satisfaction-step"
   | "on-time"
   | "late"
   | "judgement"
@@ -38,6 +44,8 @@ export interface RowJudgement {
 export interface RowScore extends RowJudgement {
   readonly row: Row;
   readonly weight: Exact | null;
+  /** 不适用: says so instead of a result, and has no score. */
+  readonly notApplicable: boolean;
   readonly stated: PrintedScore | null;
   /** Points the result supports, unrounded; `null` without a weight. */
   readonly admissible: Interval | null;
@@ -54,12 +62,14 @@ const ANY: Interval = interval(ZERO, ONE);
 export function scoreIndicator(row: Row, rules: Rules): RowScore {
   const judged = judgeRow(row, rules);
   const stated = statedScore(row.score);
+  const notApplicable = isNotApplicable(row) && (stated === null || signOf(stated.value) === 0);
   if (row.weight.kind !== "figure") {
     const accepted = stated?.value ?? ZERO;
     return {
       ...judged,
       row,
       weight: null,
+      notApplicable,
       stated,
       admissible: null,
       derived: false,
@@ -68,11 +78,36 @@ export function scoreIndicator(row: Row, rules: Rules): RowScore {
     };
   }
   const weight = row.weight.figure.value;
-  const admissible = product(judged.share, point(weight));
+  const admissible = pointsOf(judged, weight, rules);
   const derived = isDerived(judged);
   const computed = printedScores(admissible, derived, stated?.decimals ?? null, rules.rounding.places);
   const accepted = acceptedScore(computed, stated, admissible, derived, rules);
-  return { ...judged, row, weight, stated, admissible, derived, computed, accepted };
+  return { ...judged, row, weight, notApplicable, stated, admissible, derived, computed, accepted };
+}
+
+/** Points a share of the weight makes, less what the ruleset takes off for 偏离目标值, never below 0. */
+function pointsOf(judged: RowJudgement, weight: Exact, rules: Rules): Interval {
+  const points = product(judged.share, point(weight));
+  const { deduction } = rules.overachievement;
+  if (judged.formula !== "overachieved" || deduction === null) return points;
+  return maximum(difference(points, point(deduction)), point(ZERO));
+}
+
+function hasDeduction({ formula, direction, attainment }: RowJudgement, rules: Rules): boolean {
+  if (rules.overachievement.deduction === null || formula !== "met" || direction !== "higher") return false;
+  return attainment !== null && isOverachieved(attainment, rules.overachievement);
+}
+
+/** 满意度赋分 by what was measured: the highest step reached. */
+function satisfactionShare(aligned: Alignment, rules: Rules): Exact | null {
+  if (rules.satisfactionSteps === null) return null;
+  return shareOfStep(aligned.actual.low, rules.satisfactionSteps);
+}
+
+const NOT_APPLICABLE: ReadonlySet<string> = new Set(["不适用", "不涉及", "未涉及", "无此项", "此项不适用"]);
+
+function isNotApplicable(row: Row): boolean {
+  return row.actualText !== null && NOT_APPLICABLE.has(row.actualText.trim());
 }
 
 function isDerived(judged: RowJudgement): boolean {
@@ -117,7 +152,10 @@ function byQuantity(row: Row, target: Quantity, actual: Quantity, rules: Rules):
   const aligned = alignUnits(target, actual, unitInName(row.name));
   // Units that do not convert say nothing about the result; `unit.mismatch` reports them.
   if (aligned.note === "unit-mismatch") return { ...unscored, method: "quantity", aligned };
-  const direction = directionOf(row, target);
+  const direction = directionOf(row, target, rules);
   const judged = scoreQuantity(aligned.target, aligned.actual, direction, rules);
-  return { ...unscored, method: "quantity", ...judged, direction, aligned };
+  const common = { ...unscored, method: "quantity", ...judged, direction, aligned } as const;
+  const byStep = isSatisfaction(row) ? satisfactionShare(aligned, rules) : null;
+  if (byStep !== null) return { ...common, formula: "satisfaction-step", share: point(byStep) };
+  return hasDeduction(common, rules) ? { ...common, formula: "overachieved" } : common;
 }

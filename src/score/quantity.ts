@@ -5,7 +5,7 @@ import type { Direction } from "./direction";
 
 /** A quantitative indicator judged: the share of its weight it earns. */
 export interface QuantityJudgement {
-  readonly formula: "met" | "proportional" | "linear-to-double" | "zero-target";
+  readonly formula: "met" | "proportional" | "linear-to-double" | "zero-target" | "below-threshold";
   /** Share of the weight, from 0 to 1; a single value unless the actual is a range or the direction doubtful. */
   readonly share: Interval;
   /** actual ÷ target, or target ÷ actual where less is better; `null` where it would divide by zero. */
@@ -24,7 +24,7 @@ const NONE = point(ZERO);
  * Scores 定量指标 against its target, both in the same unit.
  *
  * Met gives the full weight. Not met: where more is better weight × actual ÷ target; where less is better the
- * ruleset's formula (`lowerIsBetterFormula`). A zero target never divides: missed, it gives nothing. A range as
+ * ruleset's formula (`lowerIsBetterFormula`); below the ruleset's 及格门槛, nothing. A zero target never divides: missed, it gives nothing. A range as
  * target is met inside it.
  *
  * @returns shares of the weight, exact and unrounded
@@ -58,6 +58,9 @@ function judge(target: Ends, actual: Exact, direction: "higher" | "lower", rules
     return { formula: "met", share: inside ? FULL : interval(ZERO, ONE), attainment };
   }
   if (signOf(bound) <= 0) return { formula: "zero-target", share: NONE, attainment: null };
+  if (rules.passThreshold !== null && compare(attainment ?? ZERO, rules.passThreshold) < 0) {
+    return { formula: "below-threshold", share: NONE, attainment };
+  }
   if (direction === "higher" || rules.lowerIsBetterFormula === "proportional") {
     return { formula: "proportional", share: clamp(attainment ?? ZERO), attainment };
   }

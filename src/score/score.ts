@@ -1,5 +1,6 @@
-import { add, compare, type Exact, round, ZERO } from "../figure/exact";
+import { add, compare, type Exact, formatPlaces, round, ZERO } from "../figure/exact";
 import { contains, hull, type Interval, interval, point, sum } from "../figure/interval";
+import type { FigureCell } from "../figure/printed";
 import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
 import {
@@ -11,6 +12,7 @@ import {
 } from "./executionRate";
 import { type RowScore, scoreIndicator } from "./indicator";
 import { levelsThatCount, sumOfIntervals, sumOfTree } from "./rollUp";
+import { adjusted, adjustedValue, adjustmentOf, type TotalAdjustment } from "./total";
 
 /** Everything jixiao computes of a form, before anything is compared with what it states. */
 export interface FormScores {
@@ -22,9 +24,12 @@ export interface FormScores {
   readonly onInitialBudget: { readonly rate: Exact; readonly score: Exact } | null;
   readonly rows: readonly RowScore[];
   readonly totalWeight: Exact;
+  readonly adjustment: TotalAdjustment;
   /** Stated execution score + stated row scores, blank = 0; a missing execution score is the computed one. */
   readonly sum: Exact;
-  /** What those stated scores stand for: derived ones for all values that round to them. */
+  /** The total that sum makes under the ruleset: capped or rescaled where it says so. */
+  readonly expectedTotal: Exact;
+  /** The totals those stated scores stand for: a derived score also for the points it is a rounding of. */
   readonly sumInterval: Interval;
   /** Sum of the admissible scores. */
   readonly computed: Interval;
@@ -38,7 +43,9 @@ export function scoreForm(form: NormalizedEvaluation, rules: Rules): FormScores 
   const totalWeight =
     form.total.weight.kind === "figure" ? form.total.weight.figure.value : rules.totalWeight;
   const executionCounts = doesExecutionCount(form, totalWeight);
-  const execution = scoreExecutionRate(total, weight, amountDecimals, rules);
+  const line = rules.executionBase === "sources" ? sumOfSources(total, sources) : total;
+  const execution = scoreExecutionRate(line, weight, amountDecimals, rules);
+  const adjustment = adjustmentOf(rows, executionCounts ? execution.rate : null, totalWeight, rules);
   const levels = levelScores(form);
   return {
     executionCounts,
@@ -49,7 +56,8 @@ export function scoreForm(form: NormalizedEvaluation, rules: Rules): FormScores 
     onInitialBudget: scoreOnInitialBudget(total, weight, rules),
     rows,
     totalWeight,
-    ...totals(rows, executionCounts ? execution : null, levels),
+    adjustment,
+    ...adjust(addUp(rows, executionCounts ? execution : null, levels, rules), adjustment, rules),
   };
 }
 
@@ -77,11 +85,47 @@ function scoreOnInitialBudget(
   };
 }
 
-interface Totals {
+/** The funds line the execution score is taken of where it is taken over the sum of the sources. */
+function sumOfSources(total: FundsFigures, sources: readonly FundsFigures[]): FundsFigures {
+  const budget = sumOfColumn(sources, "budget");
+  const executed = sumOfColumn(sources, "executed");
+  return budget === null || executed === null ? total : { ...total, budget, executed };
+}
+
+function sumOfColumn(sources: readonly FundsFigures[], key: "budget" | "executed"): FigureCell | null {
+  const figures = sources.flatMap((line) => {
+    const cell = line[key];
+    return cell.kind === "figure" ? [cell.figure] : [];
+  });
+  if (figures.length === 0) return null;
+  const value = figures.reduce((sum, figure) => add(sum, figure.value), ZERO);
+  const decimals = Math.max(...figures.map((figure) => figure.decimals));
+  return {
+    kind: "figure",
+    figure: { printed: formatPlaces(value, decimals), value, decimals, suffix: null },
+  };
+}
+
+/** Sums of the scores, before the ruleset caps or rescales them. */
+interface Sums {
   readonly sum: Exact;
   readonly sumInterval: Interval;
   readonly computed: Interval;
   readonly accepted: Exact;
+}
+
+function adjust(
+  sums: Sums,
+  adjustment: TotalAdjustment,
+  rules: Rules,
+): Sums & { readonly expectedTotal: Exact } {
+  return {
+    sum: sums.sum,
+    expectedTotal: adjustedValue(sums.sum, adjustment, rules),
+    sumInterval: adjusted(sums.sumInterval, adjustment),
+    computed: adjusted(sums.computed, adjustment),
+    accepted: adjustedValue(sums.accepted, adjustment, rules),
+  };
 }
 
 /** Scores printed only on a level: exact as typed, admissible from 0 to the level's weight. */
@@ -99,11 +143,12 @@ function levelScores(form: NormalizedEvaluation): LevelScore[] {
   });
 }
 
-function totals(
+function addUp(
   rows: readonly RowScore[],
   execution: ExecutionScore | null,
   levels: readonly LevelScore[],
-): Totals {
+  rules: Rules,
+): Sums {
   let total = ZERO;
   let slack = point(ZERO);
   let accepted = ZERO;
@@ -116,6 +161,7 @@ function totals(
     computed.push(execution.computed);
   }
   for (const row of rows) {
+    if (rules.notApplicableRows === "rescale" && row.notApplicable) continue;
     if (row.stated !== null) total = add(total, row.stated.value);
     slack = sum(slack, statedRow(row));
     accepted = add(accepted, row.accepted);
