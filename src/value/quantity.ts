@@ -6,7 +6,7 @@ import { type PrintedNumber, readDigits, readNumeral, startsNumeral } from "./nu
 import { Scanner, WordTable } from "./scanner";
 import { firstDigit, isDigit } from "./text";
 import { readUnit, skipNoun, type UnitWords } from "./units";
-import { MULTIPLIERS, multiple, NUMBER, PERCENT, PERMILLE } from "./unitTable";
+import { ATOMS, COUNT, counted, MULTIPLIERS, multiple, NUMBER, PERCENT, PERMILLE } from "./unitTable";
 import type { Comparator, Quantity, Unit } from "./value";
 
 // quantity   = [label] {comparator} span {tail}
@@ -74,14 +74,33 @@ function readFrom(raw: string, text: string, figureAt: number, words: UnitWords)
   const lead = readLead(text, start);
   if (lead === null) return null;
   const scanner = new Scanner(text, start);
-  const span = readSpan(scanner, words);
-  if (span === null) return null;
+  const read = readSpan(scanner, words);
+  if (read === null) return null;
+  const span = takeStrayClassifier(scanner, read);
   const tail = scanner.done ? null : readTail(scanner, span.unit, words);
   return tail === CONFLICT ? null : finish(raw, lead, span, tail);
 }
 
 /** 月 alone names a month of the year as often as a length of time: 3月内 is in March, or within three months. */
 const MONTH = "月";
+
+/** What is measured cannot also be counted: `140平米份` is in no unit that 平米 converts to. */
+const MEASURED: ReadonlySet<string> = new Set(["area", "length", "mass", "volume", "energy"]);
+
+function takeStrayClassifier(scanner: Scanner, span: Span): Span {
+  const { unit } = span;
+  if (unit === null || !MEASURED.has(unit.dimension)) return span;
+  const { text, at } = scanner;
+  const stray = ATOMS.at(text, at);
+  if (
+    stray === undefined ||
+    at + stray.word.length !== text.length ||
+    !stray.meaning.unit.dimension.startsWith(COUNT)
+  )
+    return span;
+  scanner.at = text.length;
+  return { ...span, unit: counted(unit.printed + stray.word) };
+}
 
 function finish(raw: string, lead: Lead, span: Span, tail: Comparator | null): Quantity | null {
   const { low, high, decimals, unit } = span;

@@ -144,7 +144,7 @@ function readUnknown(scanner: Scanner, longest: number): Unit | null {
 const LONGEST_NOUN = 4;
 
 /**
- * Moves behind a noun that only tells what the unit counts (3家企业, 100%覆盖, 140平米份); up to four characters
+ * Moves behind a noun that only tells what the unit counts (3家企业, 100%覆盖); up to four characters
  * and no word of prose. What follows it is for the caller to judge.
  */
 export function skipNoun(scanner: Scanner): void {
