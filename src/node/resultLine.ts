@@ -1,0 +1,64 @@
+import type { Assessment } from "../assess/assessment";
+import type { Compared } from "../batch/compare";
+import type { Issue } from "../errors";
+
+/** What a result line holds: the whole assessment, its figures and counts, or its findings. */
+export type OutputKind = "full" | "summary" | "findings";
+export const OUTPUT_KINDS: readonly OutputKind[] = ["full", "summary", "findings"];
+
+/** One line of JSON, without its line end. */
+export function resultLine(assessment: Assessment, kind: OutputKind, compared: Compared | null): string {
+  const against = compared === null ? {} : { against: againstOf(compared) };
+  switch (kind) {
+    case "full":
+      return JSON.stringify(compared === null ? assessment : { ...assessment, ...against });
+    case "findings":
+      return JSON.stringify({ id: assessment.id, findings: assessment.findings, ...against });
+    case "summary":
+      return JSON.stringify({ ...summaryOf(assessment), ...against });
+  }
+}
+
+function summaryOf(assessment: Assessment) {
+  const { id, total, grade, execution, findings } = assessment;
+  const counts = { error: 0, warning: 0, info: 0 };
+  const codes: Record<string, number> = {};
+  for (const { code, severity } of findings) {
+    counts[severity] += 1;
+    codes[code] = (codes[code] ?? 0) + 1;
+  }
+  return {
+    id,
+    total: { stated: total.stated, sum: total.sum, accepted: total.accepted },
+    grade: { stated: grade.stated, ofStatedTotal: grade.ofStatedTotal, ofAccepted: grade.ofAccepted },
+    executionRate: execution.rate,
+    onInitialBudget: execution.onInitialBudget?.rate ?? null,
+    ...counts,
+    codes,
+  };
+}
+
+/** What a second ruleset makes of the form, where that differs. */
+function againstOf({ grade, move }: Compared) {
+  if (move === null) return { moved: false };
+  return { moved: true, total: move.total, grade, through: move.through };
+}
+
+/** A line that could not be read, answered in its place. */
+export function errorLine(
+  file: string,
+  line: number | null,
+  column: number | null,
+  issues: readonly Issue[],
+): string {
+  const [first, ...more] = issues;
+  const { code, path, message } = first ?? UNKNOWN;
+  const others = more.map((issue) => ({ code: issue.code, path: issue.path, message: issue.message }));
+  return JSON.stringify({
+    line,
+    file,
+    error: { code, path, line, column, message, ...(others.length > 0 && { more: others }) },
+  });
+}
+
+const UNKNOWN: Issue = { code: "invalid", path: "", message: { zh: "输入无效", en: "invalid input" } };

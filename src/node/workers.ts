@@ -1,0 +1,101 @@
+import { Worker } from "node:worker_threads";
+import type { Summary } from "../batch/summary";
+import type { Block } from "./blocks";
+import { type Engine, mergeAll } from "./engine";
+import type { BlockResult, ProcessorSettings } from "./processor";
+
+export type WorkerRequest =
+  | { readonly kind: "block"; readonly bytes: Block["bytes"]; readonly parts: Block["parts"] }
+  | { readonly kind: "collect" };
+
+export type WorkerReply =
+  | { readonly kind: "result"; readonly result: BlockResult }
+  | { readonly kind: "summary"; readonly summary: Summary }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** On `count` threads of their own; each block goes to the thread with the least to do. */
+export function createWorkerEngine(settings: ProcessorSettings, count: number): Engine {
+  const threads: Thread[] = [];
+  const idlest = () => {
+    const least = threads.reduce<Thread | null>((a, b) => (a === null || b.load < a.load ? b : a), null);
+    if (least !== null && (least.load === 0 || threads.length === count)) return least;
+    const thread = new Thread(settings);
+    threads.push(thread);
+    return thread;
+  };
+  return {
+    // One in work and one waiting, so that no thread is idle while its result is written.
+    capacity: count * 2,
+    run: ({ bytes, parts }) => idlest().run({ kind: "block", bytes, parts }, bytes.buffer),
+    collect: async () =>
+      mergeAll(await Promise.all((threads.length ? threads : [idlest()]).map((t) => t.collect()))),
+    close: async () => {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+interface Waiting {
+  resolve(reply: WorkerReply): void;
+  reject(error: Error): void;
+}
+
+class Thread {
+  private readonly worker: Worker;
+  /** Replies come in the order of the requests. */
+  private readonly waiting: Waiting[] = [];
+  private failure: Error | null = null;
+
+  constructor(settings: ProcessorSettings) {
+    const { url, execArgv } = entryPoint();
+    this.worker = new Worker(url, { workerData: settings, ...(execArgv && { execArgv }) });
+    this.worker.on("message", (reply: WorkerReply) => this.waiting.shift()?.resolve(reply));
+    this.worker.on("error", (error) => this.fail(error));
+    this.worker.on("exit", (code) => this.fail(new Error(`a worker ended with code ${code}`)));
+  }
+
+  get load(): number {
+    return this.waiting.length;
+  }
+
+  async run(request: WorkerRequest, buffer: ArrayBuffer): Promise<BlockResult> {
+    const reply = await this.ask(request, [buffer]);
+    if (reply.kind === "result") return reply.result;
+    throw unexpected(reply);
+  }
+
+  async collect(): Promise<Summary> {
+    const reply = await this.ask({ kind: "collect" }, []);
+    if (reply.kind === "summary") return reply.summary;
+    throw unexpected(reply);
+  }
+
+  async close(): Promise<void> {
+    this.worker.removeAllListeners("exit");
+    await this.worker.terminate();
+  }
+
+  private ask(request: WorkerRequest, transfer: ArrayBuffer[]): Promise<WorkerReply> {
+    if (this.failure !== null) return Promise.reject(this.failure);
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.worker.postMessage(request, transfer);
+    });
+  }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    for (const { reject } of this.waiting.splice(0)) reject(this.failure);
+  }
+}
+
+function unexpected(reply: WorkerReply): Error {
+  return new Error(reply.kind === "failed" ? reply.reason : `unexpected ${reply.kind} from a worker`);
+}
+
+/** The worker's file stands beside this one in the package; from the sources, TypeScript has to be loaded too. */
+function entryPoint(): { url: URL; execArgv?: string[] } {
+  const fromSources = import.meta.url.endsWith(".ts");
+  if (!fromSources) return { url: new URL("./worker.js", import.meta.url) };
+  return { url: new URL("./worker.ts", import.meta.url), execArgv: ["--import", "tsx"] };
+}
