@@ -1,5 +1,5 @@
 import { type Assessment, assess, type Evaluation, type Finding, safeParseEvaluation } from "jixiao";
-import { type ReadResult, readText } from "jixiao/import";
+import { type ReadResult, readWorkbook } from "jixiao/import";
 import { mof2020, rulesets } from "jixiao/rulesets";
 
 const form: Evaluation = { indicators: [{ name: "产出指标", children: [] }], total: { score: "90" } };
@@ -11,7 +11,7 @@ const parsed = safeParseEvaluation(form);
 const id: string | undefined = parsed.success ? parsed.data.id : parsed.issues[0]?.message.en;
 const ruleset: typeof mof2020 | undefined = rulesets["mof-2020"];
 
-const read: ReadResult = readText("项目支出绩效自评表");
+const read: Promise<ReadResult> = readWorkbook(new Uint8Array(8));
 
 // @ts-expect-error a misspelt key does not pass the types either
 const misspelt: Evaluation = { indicator: [] };
