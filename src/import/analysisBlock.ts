@@ -36,12 +36,17 @@ export class AnalysisReader {
   ) {}
 
   read(row: GridRow): void {
-    const cells = row.cells.filter((cell) => !isBlank(cell.text) && !isSide(cell));
-    if (cells.length === 0) return;
+    const printed = row.cells.filter((cell) => !isBlank(cell.text));
+    const sides = printed.filter(isSide);
+    const cells = printed.filter((cell) => !isSide(cell));
+    const [side, text] = [sides.at(-1), cells[0]];
+    if (text === undefined) return;
     const at = cells.findIndex((cell) => knownLabel(cell.text) !== null);
     const label = cells[at];
     if (label !== undefined) this.readKnown(label, cells.slice(at + 1), cells.slice(0, at));
-    else this.readOther(cells);
+    else if (side !== undefined && cells.length === 1 && side.text.includes("结论")) {
+      this.set(bareLabel(side.text), text.text, text);
+    } else this.readOther(cells);
   }
 
   private readKnown(label: GridCell, texts: readonly GridCell[], before: readonly GridCell[]): void {

@@ -87,7 +87,8 @@ function isEmpty(value: object): boolean {
 
 function emitFunds(draft: Draft, emitter: Emitter): Evaluation["funds"] {
   const weight = emitter.take(draft.fundsWeight, "/funds/weight");
-  const total = draft.fundsTotal === null ? undefined : emitter.fundsLine(draft.fundsTotal, "/funds/total");
+  const line = draft.fundsTotal === null ? {} : emitter.fundsLine(draft.fundsTotal, "/funds/total");
+  const total = isEmpty(line) ? undefined : line;
   const sources: FundsSource[] = draft.sources.map((line, i) => {
     const path = `/funds/sources/${i}`;
     const name = emitter.take(line.name, `${path}/name`);

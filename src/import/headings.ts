@@ -157,14 +157,14 @@ export const PROJECT_LABELS: readonly { readonly key: ProjectKey | null; readonl
   {
     key: null,
     words:
-      /^(?:项目(?:负责人|联系人|属性|类型|类别|级次|期限|起止时间|实施期|周期|概况)|(?:联系|办公)?电话|联系(?:人|电话|方式)|(?:填报|填表|制表|评价)(?:单位|人|日期|时间)|负责人|单位负责人|资金(?:性质|来源|类型)|是否.{1,12}|实施期(?:限)?|评价(?:年度|时段)|预算年度|年度|分管处室)$/,
+      /^(?:项目(?:负责人|联系人|属性|类型|类别|级次|期限|起止时间|实施期|周期|概况)|(?:联系|办公)?电话|联系(?:人|电话|方式)|(?:填报|填表|制表|评价)(?:单位|人|日期|时间)|负责人|单位负责人|资金(?:性质|来源|类型)|是否.{1,12}|实施期(?:限)?|评价(?:年度|时段)|预算年度|年度|分管处室|(?:项目)?(?:实施|主要)?内容(?:及过程)?(?:概述)?|项目基本情况)$/,
   },
 ];
 
 /** The project's key a label stands for; `null` for a known label no key takes; `undefined` for another text. */
 export function projectLabel(text: string): ProjectKey | null | undefined {
   if (text.length > 40) return undefined;
-  const label = bareHeading(text);
+  const label = bareHeading(text).replace(/^\d{1,2}[.、]/, "");
   return PROJECT_LABELS.find((rule) => rule.words.test(label))?.key;
 }
 

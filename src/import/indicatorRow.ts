@@ -57,6 +57,7 @@ export function readExactRow(
     const asSide = column === null ? readSideLabel(cell.text) : null;
     if (asSide !== null) side = { cell, weight: asSide.weight };
     else if (column === null) leftOver.push(cell);
+    else if (column.role === "unused") continue;
     else if (LEVELS.has(column.role)) {
       levels.push({ cell, word: readLevelWord(cell.text), depth: column.role === "level1" ? 1 : 2 });
     } else if (values.has(column.role)) leftOver.push(cell);

@@ -143,13 +143,16 @@ export class IndicatorTree {
   private openByWords(levels: readonly LevelCell[]): void {
     const ordered = this.inOrder(levels);
     let secondSeen = false;
+    let firstSeen = false;
     for (const level of ordered) {
       const word = level.word;
       if (word === null) continue;
       const asFirst = word.depth === 1 || this.isCostAsFirst(level, ordered);
-      if (asFirst && level === ordered[0]) this.reopenFirst(level);
-      else if (!secondSeen) {
-        this.reopenSecond(level);
+      if (asFirst && level === ordered[0]) {
+        this.reopenFirst(level);
+        firstSeen = true;
+      } else if (!secondSeen) {
+        this.reopenSecond(level, firstSeen);
         secondSeen = true;
       } else this.notes.notUnderstood(level.cell);
     }
@@ -187,11 +190,11 @@ export class IndicatorTree {
     if (known.values.weight === undefined && weight !== null) known.values.weight = weight;
   }
 
-  private reopenSecond(level: LevelCell): void {
+  private reopenSecond(level: LevelCell, underPrintedFirst: boolean): void {
     const word = level.word;
     const parent = word?.parent ?? null;
     if (this.first !== null && parent !== null && this.first.stem !== parent && this.first.stem !== null) {
-      if (word?.depth === 2) this.first = null;
+      if (word?.depth === 2 && !underPrintedFirst) this.first = null;
     }
     if (this.first === null) this.rebuildFirst(level);
     const known = this.first?.children?.find((node) => node.stem === word?.stem && node.children !== null);

@@ -13,9 +13,10 @@ import {
 import { type Draft, emptyDraft } from "./draft";
 import { type Emitted, emitForm } from "./emit";
 import { currencyUnitIn, FundsReader } from "./fundsBlock";
+import { type FundsPairs, openFundsPairs } from "./fundsPairs";
 import { type GoalsColumns, goalsColumns, readGoalsRow } from "./goalsBlock";
 import type { GridRow } from "./grid";
-import { type IndicatorRole, isFootnote } from "./headings";
+import { type IndicatorRole, isFootnote, projectLabel } from "./headings";
 import { type IndicatorRow, readExactRow, readLooseRow } from "./indicatorRow";
 import { IndicatorTree } from "./indicatorTree";
 import { readProjectRow, yearIn } from "./projectBlock";
@@ -29,6 +30,7 @@ class FormReader {
   private readonly draft: Draft = emptyDraft();
   private block: Block = "head";
   private funds: FundsReader | null = null;
+  private pairs: FundsPairs | null = null;
   private goals: GoalsColumns | null = null;
   private columns: readonly Column<IndicatorRole>[] = [];
   private tree: IndicatorTree | null = null;
@@ -73,15 +75,29 @@ class FormReader {
   }
 
   private readUpperRow(row: GridRow, below: GridRow | undefined): number {
-    if (this.funds === null && isFundsHeader(row)) return this.openFunds(row, below);
+    if (this.funds === null && this.pairs === null && isFundsHeader(row)) {
+      this.pairs = openFundsPairs(row, this.draft);
+      if (this.pairs !== null) {
+        for (const cell of row.cells) this.draft.currencyUnit ??= currencyUnitIn(cell.text);
+        return 0;
+      }
+      return this.openFunds(row, below);
+    }
     const goals = goalsColumns(row);
     if (goals !== null) {
       this.goals = goals;
       this.block = "goals";
-    } else if (this.block === "goals" && this.goals !== null) readGoalsRow(row, this.goals, this.draft);
+    } else if (this.block === "goals" && this.goals !== null && !this.isLabelled(row)) {
+      readGoalsRow(row, this.goals, this.draft);
+    } else if (this.pairs?.read(row) === true) return 0;
     else if (this.block === "funds") this.funds?.read(row);
     else readProjectRow(row, this.draft);
     return 0;
+  }
+
+  private isLabelled(row: GridRow): boolean {
+    const first = row.cells[0];
+    return first !== undefined && projectLabel(first.text) !== undefined;
   }
 
   private openFunds(row: GridRow, below: GridRow | undefined): number {

@@ -100,7 +100,8 @@ function rangeFinding(path: string, cell: GridCell, missed: readonly string[], e
   };
 }
 
-const PLAIN_SUM = /^\+?(?:SUM\([$A-Z\d:,\s]+\)|[$A-Z\d]+)(?:\+(?:SUM\([$A-Z\d:,\s]+\)|[$A-Z\d]+))*$/i;
+const PLAIN_SUM =
+  /^\+?(?:SUM\([$A-Z\d:,\s]{1,150}\)|\$?[A-Z]{1,3}\$?\d{1,7})(?:\+(?:SUM\([$A-Z\d:,\s]{1,150}\)|\$?[A-Z]{1,3}\$?\d{1,7}))*$/i;
 const NOISE = exact("0.000001");
 
 /** The sum of the cells a plain formula names, where its cached value says something else. */
