@@ -3,7 +3,7 @@ import * as Ex from "../figure/exact";
 import type { ConditionLimits } from "./limits";
 import { CONDITION_LIMITS } from "./limits";
 import type { Meter } from "./meter";
-import { charge, chargeFigure, chargeReading, chargeSearch, UNMETERED } from "./meter";
+import { charge, chargeFigure, chargeItem, chargeReading, chargeSearch, UNMETERED } from "./meter";
 import { readCondition } from "./read";
 import type { CallNode, ConditionNode } from "./tree";
 import type { FactReader, FactValue, Vocabulary } from "./vocabulary";
@@ -168,19 +168,19 @@ const choice: Compiler = (steps) => {
   };
 };
 
-/** Goes through a list until an item gives `decisive`; each item costs the operations of the body, and one. */
+/** Goes through a list until an item gives `decisive`; the rest is left out. */
 function each(decisive: boolean, whenDecided: boolean, whenEmpty: boolean): Compiler {
   return ([listStep, bodyStep], node) => {
     const list = listStep!;
     const body = bodyStep!;
-    const cost = 1 + operationsIn(node.operands[1]!);
+    const operations = operationsIn(node.operands[1]!);
     return (read, element, meter) => {
       const items = list(read, element, meter) as readonly (Ex.Exact | string)[] | null;
       if (items === null) return null;
       if (items.length === 0) return whenEmpty;
       let result: boolean | null = !whenDecided;
       for (const item of items) {
-        charge(meter, cost);
+        chargeItem(meter, operations);
         const flag = body(read, item, meter);
         if (flag === decisive) return whenDecided;
         if (flag === null) result = null;

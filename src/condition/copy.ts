@@ -15,7 +15,8 @@ interface Copying {
 
 /**
  * Copies plain JSON and nothing else, so that what was checked is what is evaluated. Nothing in the input is
- * run: accessors are recognised, never called. The work is bounded by the limits, whatever the input's size.
+ * run: accessors are recognised, never called. The work is bounded by the limits, whatever the input's size, but
+ * for listing the keys of an object, which cannot be stopped half way: bound the size of a file before parsing it.
  *
  * @returns the copy, of use only when there is no issue; its objects have no prototype
  */

@@ -20,6 +20,6 @@ export const CONDITION_LIMITS: ConditionLimits = Object.freeze({
   depth: 64,
   nodes: 500,
   text: 500,
-  steps: 100_000,
+  steps: 50_000,
   issues: 20,
 });

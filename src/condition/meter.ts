@@ -26,14 +26,19 @@ export function chargeSearch(meter: Meter, text: string, part: string): void {
   if (part.length <= text.length) charge(meter, Math.floor((text.length * part.length) / 512));
 }
 
+/** An item gone through costs one, and each operation done with it two: json-logic-js takes its time over them. */
+export function chargeItem(meter: Meter, operations: number): void {
+  charge(meter, 1 + 2 * operations);
+}
+
 export function chargeReading(meter: Meter, text: string): void {
   charge(meter, Math.floor(text.length / 256));
 }
 
-/** Figures of ordinary size are free; a fraction of `d` digits costs d² ÷ 4096, about what it takes to multiply. */
+/** Figures of ordinary size are free; one of `d` digits costs 5 + d² ÷ 4096, about what it takes to multiply. */
 export function chargeFigure(meter: Meter, figure: Exact): Exact {
   if (figure.big === null) return figure;
   const digits = Math.max(figure.big.n.precision(), figure.big.q.precision());
-  charge(meter, Math.floor((digits * digits) / 4096));
+  charge(meter, 5 + Math.floor((digits * digits) / 4096));
   return figure;
 }

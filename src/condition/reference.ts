@@ -4,7 +4,7 @@ import type { ConditionLimits } from "./limits";
 import { CONDITION_LIMITS } from "./limits";
 import { figureLiteral } from "./literal";
 import type { Meter } from "./meter";
-import { charge, chargeFigure, chargeReading, chargeSearch } from "./meter";
+import { charge, chargeFigure, chargeItem, chargeReading, chargeSearch } from "./meter";
 import type { Json } from "./tree";
 import type { Facts, FactValue } from "./vocabulary";
 
@@ -126,7 +126,7 @@ function chosen(choose: (left: Ex.Exact, right: Ex.Exact) => Ex.Exact) {
 function flagsUpTo(last: boolean, run: Run, items: List, body: Held): FactValue[] {
   const flags: FactValue[] = [];
   for (const element of items) {
-    charge(run.meter, 1 + body.operations);
+    chargeItem(run.meter, body.operations);
     flags.push(apply(body.held, { ...run, element }));
     if (flags.at(-1) === last) break;
   }
