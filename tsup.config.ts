@@ -15,7 +15,14 @@ const shared: Options = {
 const bundled = ["json-logic-js"];
 
 export default defineConfig([
-  { ...shared, entry: { ...entry, cli: "src/cli/bin.ts" }, format: "esm", noExternal: bundled },
+  {
+    ...shared,
+    dts: { entry: { ...entry, node: "src/node/index.ts" } },
+    // The worker stands beside the chunks, where `jixiao/node` looks for it.
+    entry: { ...entry, cli: "src/cli/bin.ts", node: "src/node/index.ts", worker: "src/node/worker.ts" },
+    format: "esm",
+    noExternal: bundled,
+  },
   // hucre is ESM only, which `require` of early Node 20 cannot load: CommonJS carries it along.
   { ...shared, entry, format: "cjs", noExternal: [...bundled, "hucre"] },
 ]);
