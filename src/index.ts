@@ -9,6 +9,19 @@ export type {
   ScoreResult,
   ScoringMethod,
 } from "./assess/assessment";
+export { assessMany } from "./batch/assessMany";
+export type { Claims } from "./batch/claimsSchema";
+export { safeParseClaims } from "./batch/claimsSchema";
+export type { Comparison } from "./batch/compare";
+export { compare } from "./batch/compare";
+export type { DuplicateGroup } from "./batch/duplicates";
+export { duplicatesIn } from "./batch/duplicates";
+export type { Change, Migration, Move } from "./batch/migration";
+export type { FormOutcome } from "./batch/outcome";
+export type { Reconciliation } from "./batch/reconcile";
+export { reconcile } from "./batch/reconcile";
+export type { Summary } from "./batch/summary";
+export { addToSummary, emptySummary, mergeSummaries, summarize } from "./batch/summary";
 export type { CheckCounts, Expected, Finding } from "./check/finding";
 export type { Bilingual, Issue, ParseResult } from "./errors";
 export { EvaluationError, RulesetError } from "./errors";
