@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { EXIT } from "./io";
+import { type CliIO, EXIT } from "./io";
 import { main } from "./main";
 
 // A reader that has seen enough (`jixiao check … | head`) is no failure.
@@ -9,4 +9,16 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const { stdin, stdout, stderr, env } = process;
-process.exitCode = await main(process.argv.slice(2), { stdin, stdout, stderr, cwd: process.cwd(), env });
+const io: CliIO = { stdin, stdout, stderr, cwd: process.cwd(), env, onInterrupt };
+process.exitCode = await main(process.argv.slice(2), io);
+// A terminal or pipe that is still open would keep the process alive.
+stdin.destroy();
+
+/** The first Ctrl-C is told; a second one ends the process at once. */
+function onInterrupt(listener: () => void): () => void {
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.once(signal, listener);
+  return () => {
+    for (const signal of signals) process.off(signal, listener);
+  };
+}

@@ -2,7 +2,7 @@ import { once } from "node:events";
 
 /** Where a command may write. */
 export interface Output extends NodeJS.EventEmitter {
-  write(text: string): boolean;
+  write(text: string | Uint8Array): boolean;
   readonly isTTY?: boolean;
 }
 
@@ -15,6 +15,8 @@ export interface CliIO {
   readonly stderr: Output;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Long work that can end in good order asks to be told of Ctrl-C; returns how to be told no more. */
+  onInterrupt?(listener: () => void): () => void;
 }
 
 /** What the process says when it ends. */
@@ -25,6 +27,8 @@ export const EXIT = {
   findings: 1,
   /** Wrong usage, or an input that could not be read. */
   failed: 2,
+  /** Ended early by Ctrl-C, in good order. */
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -1,8 +1,10 @@
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
+import type { OutputKind } from "../node/resultLine";
 import { type CheckOptions, check } from "./check";
 import { formats } from "./format";
 import type { CliIO, ExitCode } from "./io";
+import { type RescoreCommandOptions, rescoreCommand } from "./rescore";
 import { listRulesets, type RulesetOptions, showRuleset } from "./rulesets";
 
 /**
@@ -37,6 +39,29 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .addHelpText("after", EXIT_CODES)
     .action(async (files: string[], options: CheckOptions) => finish(await check(files, options, io)));
 
+  program
+    .command("rescore")
+    .description("re-score batches of any size 批量重新核算")
+    .argument(
+      "<file...>",
+      ".ndjson, .json (also .gz), folders, or - for lines on standard input 文件、文件夹或 -（标准输入）",
+    )
+    .option("-o, --out <file>", "write result lines here, not to stdout 结果文件")
+    .addOption(choice("--output <kind>", "what a result line holds 每行结果的内容", OUTPUT_KINDS_SHORT_FIRST))
+    .addOption(rulesetOption())
+    .option("--against <id|path>", "tell what moves under this ruleset 对比另一规则集")
+    .option("--claims <file>", "reconcile with published figures (JSON) 与公布的汇总数核对")
+    .option("--summary <file>", "write the summary as JSON 汇总写入 JSON 文件")
+    .option("--workers <n>", "threads; default one per core 线程数", wholeNumber)
+    .option("--resume", "go on with an interrupted --out 接续中断的输出")
+    .option("--allow-bad-lines", "exit 0 although some lines were answered by an error 有坏行也以 0 退出")
+    .option("--quiet", "no summary table 不打印汇总表")
+    .addOption(langOption())
+    .addHelpText("after", RESCORE_EXIT_CODES)
+    .action(async (files: string[], options: RescoreCommandOptions) =>
+      finish(await rescoreCommand(files, options, io)),
+    );
+
   const rulesets = program.command("rulesets").description("the rules forms are checked against 规则集");
   rulesets
     .command("list", { isDefault: true })
@@ -62,6 +87,21 @@ Exit codes 退出码:
   0  nothing at or above --fail-on 没有达到 --fail-on 级别的问题
   1  findings at or above it 有达到该级别的问题
   2  wrong usage, or something could not be read 用法有误，或有内容无法读取`;
+
+const RESCORE_EXIT_CODES = `
+Exit codes 退出码:
+  0    every form was re-scored 全部核算完毕
+  1    the batch does not fit the published figures 与公布的汇总数不符
+  2    wrong usage, or something could not be read or written 用法有误，或有内容无法读写
+  130  interrupted 中断`;
+
+const OUTPUT_KINDS_SHORT_FIRST: readonly OutputKind[] = ["summary", "full", "findings"];
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text))
+    throw new InvalidArgumentError("a whole number from 1 to 999 1 至 999 的整数");
+  return Number(text);
+}
 
 /** An option with a fixed set of values, the first of which is the default. */
 function choice(flags: string, description: string, values: readonly string[]): Option {

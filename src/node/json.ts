@@ -9,7 +9,7 @@ import {
   type SyntaxKind,
 } from "jsonc-parser";
 import type { Bilingual, Issue } from "../errors";
-import { escapeToken, pointer } from "../evaluation/parse";
+import { escapeToken, pointer } from "../evaluation/pointer";
 
 /** No form nests deeper than a handful of levels; readers that recurse stay safe. */
 const MAX_DEPTH = 100;

@@ -4,7 +4,6 @@ import type { Issue } from "../errors";
 
 /** What a result line holds: the whole assessment, its figures and counts, or its findings. */
 export type OutputKind = "full" | "summary" | "findings";
-export const OUTPUT_KINDS: readonly OutputKind[] = ["full", "summary", "findings"];
 
 /** One line of JSON, without its line end. */
 export function resultLine(assessment: Assessment, kind: OutputKind, compared: Compared | null): string {

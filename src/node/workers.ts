@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Summary } from "../batch/summary";
 import type { Block } from "./blocks";
@@ -47,8 +49,7 @@ class Thread {
   private failure: Error | null = null;
 
   constructor(settings: ProcessorSettings) {
-    const { url, execArgv } = entryPoint();
-    this.worker = new Worker(url, { workerData: settings, ...(execArgv && { execArgv }) });
+    this.worker = startWorker(settings);
     this.worker.on("message", (reply: WorkerReply) => this.waiting.shift()?.resolve(reply));
     this.worker.on("error", (error) => this.fail(error));
     this.worker.on("exit", (code) => this.fail(new Error(`a worker ended with code ${code}`)));
@@ -93,9 +94,13 @@ function unexpected(reply: WorkerReply): Error {
   return new Error(reply.kind === "failed" ? reply.reason : `unexpected ${reply.kind} from a worker`);
 }
 
-/** The worker's file stands beside this one in the package; from the sources, TypeScript has to be loaded too. */
-function entryPoint(): { url: URL; execArgv?: string[] } {
-  const fromSources = import.meta.url.endsWith(".ts");
-  if (!fromSources) return { url: new URL("./worker.js", import.meta.url) };
-  return { url: new URL("./worker.ts", import.meta.url), execArgv: ["--import", "tsx"] };
+/** The worker's file stands beside this one in the package. */
+function startWorker(workerData: ProcessorSettings): Worker {
+  const isBuilt = !import.meta.url.endsWith(".ts");
+  if (isBuilt) return new Worker(new URL("./worker.js", import.meta.url), { workerData });
+  // Among the sources, as in tests, a thread has to be taught TypeScript first.
+  const loader = JSON.stringify(pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api")));
+  const entry = JSON.stringify(new URL("./worker.ts", import.meta.url));
+  const code = `import(${loader}).then(({ register }) => { register(); return import(${entry}); })`;
+  return new Worker(code, { eval: true, workerData });
 }

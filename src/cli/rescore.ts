@@ -1,0 +1,220 @@
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type Claims, safeParseClaims } from "../batch/claimsSchema";
+import { type Reconciliation, reconcile } from "../batch/reconcile";
+import type { Summary } from "../batch/summary";
+import type { Language } from "../explain/message";
+import { createLocator, readJson } from "../node/json";
+import {
+  type RescoreOptions,
+  type RescoreReport,
+  ResumeError,
+  rescore,
+  rescoreToFile,
+} from "../node/rescore";
+import type { OutputKind } from "../node/resultLine";
+import type { Ruleset } from "../ruleset/schema";
+import { chooseRuleset } from "./chooseRuleset";
+import { systemProblem } from "./input";
+import { type CliIO, EXIT, type ExitCode, type Output, print } from "./io";
+import { decodeUtf8 } from "./lines";
+import { fileProblem, type InputProblem, printProblems } from "./problems";
+import { createProgress } from "./progress";
+import { summaryTable } from "./summaryTable";
+
+export interface RescoreCommandOptions {
+  readonly ruleset: string;
+  readonly against?: string;
+  readonly claims?: string;
+  readonly output: OutputKind;
+  /** File for the result lines; without it they go to stdout. */
+  readonly out?: string;
+  readonly resume?: boolean;
+  /** File for the summary as JSON. */
+  readonly summary?: string;
+  readonly workers?: number;
+  readonly allowBadLines?: boolean;
+  readonly quiet?: boolean;
+  readonly lang: Language;
+}
+
+/** `jixiao rescore`: one result line per form, in order, and what the batch comes to. */
+export async function rescoreCommand(
+  names: readonly string[],
+  options: RescoreCommandOptions,
+  io: CliIO,
+): Promise<ExitCode> {
+  if (options.resume === true && options.out === undefined) {
+    await printProblems(io, options.lang, [nothingToResume]);
+    return EXIT.failed;
+  }
+  const setup = await prepare(options, io);
+  if (!setup.success) {
+    await printProblems(io, options.lang, setup.problems);
+    return EXIT.failed;
+  }
+  const { ruleset, against, claims } = setup;
+  const stop = new AbortController();
+  const forget = io.onInterrupt?.(() => stop.abort());
+  const progress = createProgress(io, options.lang);
+  const settings: RescoreOptions & { resume: boolean } = {
+    ruleset,
+    ...(against !== null && { against }),
+    ...(options.workers !== undefined && { workers: options.workers }),
+    output: options.output,
+    resume: options.resume ?? false,
+    signal: stop.signal,
+    onProgress: progress.update,
+  };
+  const input = { names, cwd: io.cwd, stdin: io.stdin };
+  let report: RescoreReport;
+  try {
+    report =
+      options.out === undefined
+        ? await rescore(input, (lines) => write(io.stdout, lines), settings)
+        : await rescoreToFile(input, resolve(io.cwd, options.out), settings);
+  } catch (error) {
+    progress.stop();
+    await printProblems(io, options.lang, [writeProblem(options.out ?? "-", error)]);
+    return EXIT.failed;
+  } finally {
+    progress.stop();
+    forget?.();
+  }
+  return await finish(report, claims, options, io);
+}
+
+async function finish(
+  report: RescoreReport,
+  claims: Claims | null,
+  options: RescoreCommandOptions,
+  io: CliIO,
+): Promise<ExitCode> {
+  const { summary } = report;
+  if (!report.complete) {
+    await print(io.stderr, interrupted(options));
+    return EXIT.interrupted;
+  }
+  const reconciliation = reconcile(summary, claims ?? {});
+  if (options.summary !== undefined) {
+    const text = `${JSON.stringify({ summary, reconciliation }, null, 2)}\n`;
+    try {
+      await writeFile(resolve(io.cwd, options.summary), text);
+    } catch (error) {
+      await printProblems(io, options.lang, [writeProblem(options.summary, error)]);
+      return EXIT.failed;
+    }
+  }
+  // Where the lines go to a file, stdout is free for the table.
+  if (!options.quiet) {
+    const table = summaryTable(summary, reconciliation, options.lang);
+    await print(options.out === undefined ? io.stderr : io.stdout, table);
+  }
+  return exitCodeOf(summary, reconciliation, options);
+}
+
+function exitCodeOf(
+  summary: Summary,
+  { findings }: Reconciliation,
+  { allowBadLines }: RescoreCommandOptions,
+): ExitCode {
+  if (summary.errors > 0 && allowBadLines !== true) return EXIT.failed;
+  return findings.some((finding) => finding.severity === "error") ? EXIT.findings : EXIT.clean;
+}
+
+type Setup =
+  | {
+      readonly success: true;
+      readonly ruleset: Ruleset;
+      readonly against: Ruleset | null;
+      readonly claims: Claims | null;
+    }
+  | { readonly success: false; readonly problems: readonly InputProblem[] };
+
+async function prepare(options: RescoreCommandOptions, io: CliIO): Promise<Setup> {
+  const ruleset = await chooseRuleset(options.ruleset, io);
+  if (!ruleset.success) return ruleset;
+  const against = options.against === undefined ? null : await chooseRuleset(options.against, io);
+  if (against?.success === false) return against;
+  const claims = options.claims === undefined ? null : await readClaims(options.claims, io);
+  if (claims?.success === false) return claims;
+  return {
+    success: true,
+    ruleset: ruleset.ruleset,
+    against: against?.ruleset ?? null,
+    claims: claims?.claims ?? null,
+  };
+}
+
+type ClaimsChoice =
+  | { readonly success: true; readonly claims: Claims }
+  | { readonly success: false; readonly problems: readonly InputProblem[] };
+
+async function readClaims(file: string, io: CliIO): Promise<ClaimsChoice> {
+  let text: string | null;
+  try {
+    text = decodeUtf8(await readFile(resolve(io.cwd, file)));
+  } catch (error) {
+    return { success: false, problems: [systemProblem(file, error)] };
+  }
+  if (text === null) {
+    const [zh, en] = ["不是 UTF-8 编码；请另存为 UTF-8", "not UTF-8; save it as UTF-8"];
+    return { success: false, problems: [fileProblem(file, "input.not-utf8", zh, en)] };
+  }
+  const json = readJson(text);
+  if (!json.success) return { success: false, problems: [{ file, ...json.at, issue: json.issue }] };
+  const parsed = safeParseClaims(json.data);
+  if (parsed.success) return { success: true, claims: parsed.data };
+  const locate = createLocator(text);
+  const problems = parsed.issues.map((issue) => ({ file, ...locate(issue.path), issue }));
+  return { success: false, problems };
+}
+
+/** Bytes as they are; waits where the reader is slower than we are. */
+async function write(output: Output, lines: Uint8Array): Promise<void> {
+  if (lines.length > 0 && !output.write(lines)) await once(output, "drain");
+}
+
+const nothingToResume: InputProblem = fileProblem(
+  "--resume",
+  "resume.without-out",
+  "只能接续写入文件的输出；请同时用 --out 指明该文件",
+  "only an output written to a file can be resumed; name it with --out",
+);
+
+function writeProblem(file: string, error: unknown): InputProblem {
+  if (error instanceof ResumeError) {
+    return fileProblem(
+      file,
+      "resume.other-batch",
+      "未完成的输出属于另一批次（输入、规则集或输出方式已变）；如要重新开始，请去掉 --resume",
+      "the unfinished output belongs to another batch (input, ruleset or --output changed); leave out --resume to start again",
+    );
+  }
+  const code = error instanceof Error && "code" in error ? String(error.code) : null;
+  if (code === "ENOSPC") {
+    return fileProblem(
+      file,
+      "output.disk-full",
+      "磁盘已满；腾出空间后可用 --resume 继续",
+      "the disk is full; free some space and go on with --resume",
+    );
+  }
+  if (code !== null) {
+    return fileProblem(
+      file,
+      "output.failed",
+      `无法写入（${code}）；请检查路径和权限`,
+      `cannot be written (${code}); check the path and its permissions`,
+    );
+  }
+  throw error;
+}
+
+function interrupted({ lang, out }: RescoreCommandOptions): string {
+  if (out === undefined) return lang === "zh" ? "已中断\n" : "interrupted\n";
+  return lang === "zh"
+    ? "已中断；可用 --resume 从中断处继续\n"
+    : "interrupted; go on from here with --resume\n";
+}
