@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Issue, ParseResult } from "../errors";
-import { pointer } from "../evaluation/parse";
+import { pointer } from "../evaluation/pointer";
 import { FUNDS_COLUMNS } from "./formAmounts";
 
 /** The summary an owner published of a batch: 项目绩效自评 48 个，涉及资金 35095.05 万元，46 个为“优” …. */

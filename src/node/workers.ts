@@ -99,7 +99,13 @@ function startWorker(workerData: ProcessorSettings): Worker {
   const isBuilt = !import.meta.url.endsWith(".ts");
   if (isBuilt) return new Worker(new URL("./worker.js", import.meta.url), { workerData });
   // Among the sources, as in tests, a thread has to be taught TypeScript first.
-  const loader = JSON.stringify(pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api")));
+  const loader = JSON.stringify(
+    pathToFileURL(
+      createRequire(import.meta.url)
+        .resolve("tsx/esm/api")
+        .replace(/cjs$/, "mjs"),
+    ),
+  );
   const entry = JSON.stringify(new URL("./worker.ts", import.meta.url));
   const code = `import(${loader}).then(({ register }) => { register(); return import(${entry}); })`;
   return new Worker(code, { eval: true, workerData });
