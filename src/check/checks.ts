@@ -10,6 +10,7 @@ import { fundsCarryover } from "./fundsCarryover";
 import { fundsOverspent } from "./fundsOverspent";
 import { fundsSum } from "./fundsSum";
 import { fundsUnit } from "./fundsUnit";
+import { runOwnChecks } from "./ownChecks/ownChecks";
 import { reasonMissing } from "./reasonMissing";
 import { type Check, type CheckInput, CheckReport } from "./report";
 import { resultMissing } from "./resultMissing";
@@ -61,5 +62,6 @@ export function runChecks(input: CheckInput): CheckReport {
     for (const code of check.codes) report.open(code);
     check.run(input, report);
   }
+  runOwnChecks(input, report);
   return report;
 }

@@ -1,4 +1,6 @@
+import type { Bilingual } from "../errors";
 import type { NormalizedEvaluation } from "../normalize/normalize";
+import type { CompiledOwnCheck } from "../ruleset/ownChecks";
 import type { Rules } from "../ruleset/rules";
 import type { FormScores } from "../score/score";
 import type { CheckCounts, Expected, Finding } from "./finding";
@@ -10,8 +12,8 @@ export interface CheckInput {
   readonly rules: Rules;
 }
 
-/** A finding before it is put into words. */
-export type Fault = Omit<Finding, "message">;
+/** A finding before it is put into words; a ruleset's own check brings its words. */
+export type Fault = Omit<Finding, "message"> & { readonly message?: Bilingual };
 
 /** What a check says of a cell that fails; severity and reference come from the ruleset. */
 export interface FaultDetail {
@@ -65,6 +67,22 @@ export class CheckReport {
       related: detail.related ?? NOTHING,
       params: detail.params ?? NO_PARAMS,
       reference: rule?.reference ?? null,
+    });
+  }
+
+  /** A ruleset's own check fails: it brings its severity, words and ground itself. */
+  failOwn(check: CompiledOwnCheck, detail: FaultDetail): void {
+    this.count(check.code).failed += 1;
+    this.faults.push({
+      code: check.code,
+      severity: check.severity,
+      path: detail.path,
+      stated: detail.stated,
+      expected: detail.expected ?? null,
+      related: detail.related ?? NOTHING,
+      params: detail.params ?? NO_PARAMS,
+      reference: check.reference,
+      message: check.message,
     });
   }
 

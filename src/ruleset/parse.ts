@@ -1,5 +1,6 @@
 import { type Issue, type ParseResult, RulesetError } from "../errors";
 import { extendRuleset } from "./extend";
+import { checkOwnChecks } from "./ownChecks";
 import type { Ruleset, RulesetFile } from "./schema";
 import { checkShape } from "./shape";
 
@@ -16,8 +17,11 @@ export interface RulesetOptions {
 export function safeParseRuleset(data: unknown, options: RulesetOptions = {}): ParseResult<Ruleset> {
   const issues = checkShape(data);
   if (issues.length > 0) return { success: false, issues };
+  const file = data as RulesetFile;
+  const conditions = checkOwnChecks(file.ownChecks ?? []);
+  if (conditions.length > 0) return { success: false, issues: conditions };
   try {
-    return { success: true, data: extendRuleset(data as RulesetFile, options.known ?? {}) };
+    return { success: true, data: extendRuleset(file, options.known ?? {}) };
   } catch (error) {
     if (error instanceof RulesetError) return { success: false, issues: error.issues as Issue[] };
     throw error;

@@ -2,6 +2,7 @@ import { RulesetError } from "../errors";
 import { type Exact, exact, type RoundingMode } from "../figure/exact";
 import { type Interval, interval } from "../figure/interval";
 import type { Judgement } from "../value/value";
+import { type CompiledOwnCheck, compileOwnCheck } from "./ownChecks";
 import type { Band, Dimension, ParameterName, Parameters, Ruleset, Severity, Source } from "./schema";
 
 /** A ruleset as it stands in one year: every figure exact, ready to score with. */
@@ -35,6 +36,7 @@ export interface Rules {
   /** In 元. */
   readonly plausibleAmount: Interval;
   readonly checks: ReadonlyMap<string, CheckRule>;
+  readonly ownChecks: readonly CompiledOwnCheck[];
 }
 
 export interface Step {
@@ -141,6 +143,7 @@ function resolve(ruleset: Ruleset, year: number | null): Rules {
         { severity: check.severity, reference: citation(ruleset, check) },
       ]),
     ),
+    ownChecks: ruleset.ownChecks.map((check) => compileOwnCheck(check, citation(ruleset, check))),
   };
 }
 
