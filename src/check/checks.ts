@@ -2,6 +2,7 @@ import { actualContradictsFunds } from "./actualContradictsFunds";
 import { actualCopied } from "./actualCopied";
 import { cellPlaceholder } from "./cellPlaceholder";
 import { cellReadable } from "./cellReadable";
+import { executionGap } from "./executionGap";
 import { executionMissing } from "./executionMissing";
 import { executionRate } from "./executionRate";
 import { executionScore } from "./executionScore";
@@ -10,12 +11,16 @@ import { fundsCarryover } from "./fundsCarryover";
 import { fundsOverspent } from "./fundsOverspent";
 import { fundsSum } from "./fundsSum";
 import { fundsUnit } from "./fundsUnit";
+import { gradeAtStake } from "./gradeAtStake";
+import { identityTitle } from "./identityTitle";
+import { narrativeFigure } from "./narrative/narrativeFigure";
 import { runOwnChecks } from "./ownChecks/ownChecks";
 import { reasonMissing } from "./reasonMissing";
 import { type Check, type CheckInput, CheckReport } from "./report";
 import { resultMissing } from "./resultMissing";
 import { scoreAdmissible } from "./scoreAdmissible";
 import { scoreRange } from "./scoreRange";
+import { structure } from "./structure";
 import { targetDirection } from "./targetDirection";
 import { targetOverachieved } from "./targetOverachieved";
 import { totalGrade } from "./totalGrade";
@@ -53,6 +58,11 @@ export const CHECKS: readonly Check[] = [
   targetOverachieved,
   totalScore,
   totalGrade,
+  gradeAtStake,
+  executionGap,
+  structure,
+  identityTitle,
+  narrativeFigure,
 ];
 
 /** Runs all checks over one form. */

@@ -79,6 +79,17 @@ export const en: Messages = {
   "total.sum": (f) =>
     `total ${f.stated} is not the sum of the scores, ${param(f, "sum")} (of which execution ${param(f, "execution")}${adjusted(f)})`,
   "total.grade": (f) => `grade "${f.stated}" is not the band of the total ${param(f, "total")}: ${due(f)}`,
+  "total.grade-at-stake": (f) =>
+    param(f, "cause") === "initialBudget"
+      ? `with the execution score on the initial budget the total is ${param(f, "total")}, grade ${param(f, "other")} instead of ${param(f, "grade")}`
+      : `with the scores that cannot stand corrected the total is ${param(f, "total")}, grade ${param(f, "other")} instead of ${param(f, "grade")}`,
+  "total.execution-gap": (f) =>
+    `the indicators earn ${param(f, "indicators")} of their weight while only ${param(f, "rate")} of the budget was spent`,
+  "structure.missing-dimension": (f) => `the first-level indicator "${param(f, "dimension")}" is absent`,
+  "structure.duplicate-indicator": (f) => `"${param(f, "name")}" stands twice under "${param(f, "level")}"`,
+  "identity.title": (f) => `the heading "${f.stated}" names another project than "${param(f, "name")}"`,
+  "narrative.figure": (f) =>
+    `the text says "${param(f, "said")}" but the table says ${param(f, "table")}${param(f, "name") === "" ? "" : ` (${param(f, "name")})`}${param(f, "basis") === "initialBudget" ? "; the text takes the initial budget" : ""}`,
   "total.grade-missing": (f) =>
     `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}`,
 };

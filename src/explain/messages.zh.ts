@@ -15,6 +15,21 @@ const JUDGEMENT: Readonly<Record<string, string>> = {
   notAchieved: "未达成且效果较差",
 };
 
+const DIMENSION: Readonly<Record<string, string>> = {
+  cost: "成本指标",
+  output: "产出指标",
+  benefit: "效益指标",
+  satisfaction: "满意度指标",
+};
+
+const NARRATIVE: Readonly<Record<string, string>> = {
+  rate: "执行率",
+  executed: "全年执行数",
+  delivered: "预算数",
+  budget: "预算数",
+  count: "实际完成值",
+};
+
 function result(fault: Fault): string {
   const judged = JUDGEMENT[param(fault, "judgement")];
   const support = judged === undefined ? "" : `（${judged}）`;
@@ -76,6 +91,18 @@ export const zh: Messages = {
   "total.sum": (f) =>
     `总分${f.stated}与各项得分之和${param(f, "sum")}不符（其中执行率得分${param(f, "execution")}${adjusted(f)}）`,
   "total.grade": (f) => `等级“${f.stated}”与总分${param(f, "total")}不符，应为“${due(f)}”`,
+  "total.grade-at-stake": (f) =>
+    param(f, "cause") === "initialBudget"
+      ? `按年初预算数计算执行率得分，总分为${param(f, "total")}，等级应为“${param(f, "other")}”而非“${param(f, "grade")}”`
+      : `纠正不能成立的得分后，总分为${param(f, "total")}，等级应为“${param(f, "other")}”而非“${param(f, "grade")}”`,
+  "total.execution-gap": (f) =>
+    `指标得分率${param(f, "indicators")}，而预算执行率只有${param(f, "rate")}：资金大量未支出，指标却接近满分，请核实`,
+  "structure.missing-dimension": (f) =>
+    `缺少一级指标：${DIMENSION[param(f, "dimension")] ?? param(f, "dimension")}`,
+  "structure.duplicate-indicator": (f) => `“${param(f, "level")}”下重复填报了指标“${param(f, "name")}”`,
+  "identity.title": (f) => `表名“${f.stated}”与项目名称“${param(f, "name")}”不是同一项目`,
+  "narrative.figure": (f) =>
+    `文字中“${param(f, "said")}”与表中${NARRATIVE[param(f, "kind")] ?? ""}${param(f, "name") === "" ? "" : `（${param(f, "name")}）`}${param(f, "table")}不符${param(f, "basis") === "initialBudget" ? "；文字是按年初预算数计算的" : ""}`,
   "total.grade-missing": (f) => `未填等级${f.expected === null ? "" : `；按总分应为“${due(f)}”`}`,
 };
 

@@ -28,6 +28,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     // 8 rows of 10 + 10 = 90, printed 100.
     "weight.total /total/weight",
     "total.sum /total/score",
+    // 电力入户工程费用 in the heading, 光机电项目扶持资金 as 项目名称.
+    "identity.title /title",
   ],
   a05: [
     // …XXX in both.
@@ -68,8 +70,14 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     `actual.contradicts-funds ${row(0, 3, 0)}/actual`,
     "total.sum /total/score",
   ],
-  // 74.294 of 100 at the start of the year: 74.29%, 7.43 points.
-  b01: ["funds.budget-cut-to-spent /funds/total/budget"],
+  b01: [
+    // 74.294 of 100 at the start of the year: 74.29%, 7.43 points.
+    "funds.budget-cut-to-spent /funds/total/budget",
+    // 91 − 10 + 7.43 = 88.43: 良.
+    "total.grade-at-stake /total/grade",
+    // 预算执行率为74.29% beside the printed 100.
+    "narrative.figure /analysis/项目实施和预算执行情况",
+  ],
   b03: [
     // 4.825 of 30.74: 15.70%.
     "funds.budget-cut-to-spent /funds/total/budget",
@@ -80,15 +88,27 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     `target.direction ${row(0, 0, 5)}/target`,
     // 82 is 良, printed 度.
     "total.grade /total/grade",
+    // 82 − 10 + 1.57 = 73.57: 中.
+    "total.grade-at-stake /total/grade",
+    // 23.27% beside 100.
+    "narrative.figure /analysis/项目实施和预算执行情况分析及分析",
   ],
   b05: [],
-  // 19.203 of 25: 76.81%. 5 of ≥15 of weight 7: 2.33, rounded down 2, admissible.
-  b07: ["funds.budget-cut-to-spent /funds/total/budget"],
+  b07: [
+    // 19.203 of 25: 76.81%. (5 of ≥15 of weight 7: 2.33, rounded down 2, admissible.)
+    "funds.budget-cut-to-spent /funds/total/budget",
+    // 91 − 10 + 7.68 = 88.68: 良.
+    "total.grade-at-stake /total/grade",
+    // 76.81% beside 100.
+    "narrative.figure /analysis/项目实施和预算执行情况",
+  ],
   b09: [
     // 34.065 of 65: 52.41%.
     "funds.budget-cut-to-spent /funds/total/budget",
     // =1次, =2次: 200%.
     `target.overachieved ${row(0, 0, 3)}/target`,
+    // 92.07% (of 37) beside 100.
+    "narrative.figure /analysis/项目实施和预算执行情况",
   ],
   // 35.455 of 36: 98.49%.
   b11: ["funds.budget-cut-to-spent /funds/total/budget"],
@@ -96,16 +116,28 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   // roundings of 5×43788/45000 = 4.8653 and 5×5587/7500 = 3.7247.
   b13: [`score.unearned ${row(1, 0, 0)}/score`],
   b15: [],
-  // 270.637 of 271: 99.87%.
-  b17: ["funds.budget-cut-to-spent /funds/total/budget"],
+  b17: [
+    // 270.637 of 271: 99.87%.
+    "funds.budget-cut-to-spent /funds/total/budget",
+    // 防控、处理事件81次 beside ≥90次, 维稳、接访27次 beside ≥30次.
+    "narrative.figure /goals/achieved",
+    "narrative.figure /goals/achieved",
+  ],
   b19: [
     // 23.276 of 23.65: 98.42%.
     "funds.budget-cut-to-spent /funds/total/budget",
     // 市场主体年报服: 5 points lost, no reason.
     `reason.missing ${row(0, 3, 0)}/reason`,
+    // 98.81% beside 100.
+    "narrative.figure /analysis/项目实施和预算执行情况",
   ],
-  // ≤21万元 copied, 14 spent.
-  b21: [`actual.contradicts-funds ${row(0, 3, 1)}/actual`],
+  b21: [
+    // ≤21万元 copied, 14 spent.
+    `actual.contradicts-funds ${row(0, 3, 1)}/actual`,
+    // 实际到位31.9万元, 支付31.89万元 beside 14 and 14.
+    "narrative.figure /analysis/项目实施和预算执行情况",
+    "narrative.figure /analysis/项目实施和预算执行情况",
+  ],
   b23: [],
   b25: [
     // 291.346 of 351: 83.00%.
@@ -119,11 +151,17 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     `target.overachieved ${row(0, 0, 0)}/target`,
     `target.overachieved ${row(0, 0, 1)}/target`,
     `target.overachieved ${row(0, 0, 2)}/target`,
+    // 83% beside 100.
+    "narrative.figure /analysis/项目实施和预算执行情况",
   ],
   // 0.667 + 0.5 = 1.167 against 1.168 is rounding. ≤564人 rewards training fewer.
   b27: [`target.direction ${row(0, 0, 0)}/target`],
-  // 103.237 of 195: 52.94%.
-  b29: ["funds.budget-cut-to-spent /funds/total/budget"],
+  b29: [
+    // 103.237 of 195: 52.94%.
+    "funds.budget-cut-to-spent /funds/total/budget",
+    // 52.94% beside 100.
+    "narrative.figure /analysis/项目实施和预算执行情况",
+  ],
 };
 
 describe("the 24 published forms", () => {

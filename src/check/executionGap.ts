@@ -1,0 +1,47 @@
+import { add, compare, divide, type Exact, multiply, ONE, signOf, subtract, ZERO } from "../figure/exact";
+import type { Rules } from "../ruleset/rules";
+import type { RowScore } from "../score/indicator";
+import type { Check } from "./report";
+import { percent } from "./words";
+
+/**
+ * `total.execution-gap`: the indicators score near full while money is largely unspent, by the ruleset's
+ * thresholds: what reviewers look for first.
+ */
+export const executionGap: Check = {
+  codes: ["total.execution-gap"],
+  run({ scores, rules }, report) {
+    const { rate } = scores.execution;
+    const indicatorRate = shareScored(scores.rows);
+    if (rate === null || indicatorRate === null) {
+      report.notEvaluated("total.execution-gap");
+      return;
+    }
+    report.judge("total.execution-gap", !isGap(indicatorRate, rate, rules), () => ({
+      path: "/total/score",
+      stated: null,
+      related: ["/funds/total/executed", "/funds/total/budget"],
+      params: { indicators: percent(indicatorRate), rate: percent(rate) },
+    }));
+  },
+};
+
+function isGap(indicatorRate: Exact, rate: Exact, { executionGap: gap }: Rules): boolean {
+  if (compare(indicatorRate, gap.indicatorRate) < 0) return false;
+  const unspent = subtract(ONE, rate);
+  if (gap.unspent !== null && compare(unspent, gap.unspent) > 0) return true;
+  if (gap.excess === null) return false;
+  return compare(subtract(indicatorRate, rate), multiply(gap.excess, rate)) > 0;
+}
+
+/** Stated points of the rows ÷ their weights. */
+function shareScored(rows: readonly RowScore[]): Exact | null {
+  let points = ZERO;
+  let weights = ZERO;
+  for (const row of rows) {
+    if (row.weight === null) continue;
+    weights = add(weights, row.weight);
+    if (row.stated !== null) points = add(points, row.stated.value);
+  }
+  return signOf(weights) > 0 ? divide(points, weights) : null;
+}
