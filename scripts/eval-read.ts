@@ -68,20 +68,15 @@ interface Row {
 type Parent = IndicatorNode & { readonly children?: readonly Parent[] | undefined };
 
 function rowsOf(nodes: readonly Parent[]): Row[] {
-  return nodes.flatMap((node) => {
-    if (node.children !== undefined) return rowsOf(node.children);
-    return isRow(node) ? [{ name: cellText(node.name), node }] : [];
-  });
-}
-
-function isRow(node: Parent): boolean {
-  return [node.target, node.actual, node.score].some((value) => cellText(value) !== "");
+  return nodes.flatMap((node) =>
+    node.children === undefined ? [{ name: cellText(node.name), node }] : rowsOf(node.children),
+  );
 }
 
 function levelWeights(nodes: readonly Parent[]): Map<string, string> {
   const weights = new Map<string, string>();
   for (const node of nodes) {
-    if (node.children === undefined && isRow(node)) continue;
+    if (node.children === undefined) continue;
     weights.set(cellText(node.name).replace(/指标$/, ""), cellText(node.weight));
     for (const [name, weight] of levelWeights(node.children ?? [])) weights.set(name, weight);
   }

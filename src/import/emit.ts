@@ -66,7 +66,7 @@ class Emitter {
     return {
       ...(name === undefined ? {} : { name }),
       ...this.fields(draft.values, VALUE_ORDER, path),
-      ...(draft.children === null || draft.children.length === 0
+      ...(draft.children === null
         ? {}
         : { children: draft.children.map((child, i) => this.node(child, `${path}/children/${i}`)) }),
     };

@@ -34,7 +34,13 @@ describe("a sheet in layout A (资金下达 / 执行)", () => {
       project: { name: "消防站建设", department: "开发区管理委员会", implementer: "消防大队" },
       currencyUnit: "万元",
       funds: {
-        total: { initialBudget: "926.00", budget: "926.00", executed: "828.06", rate: "89.42%", score: "8.94" },
+        total: {
+          initialBudget: "926.00",
+          budget: "926.00",
+          executed: "828.06",
+          rate: "89.42%",
+          score: "8.94",
+        },
         sources: [
           { name: "中央资金", rate: "#DIV/0!" },
           { name: "区级资金", initialBudget: "926.00", budget: "926.00", executed: "828.06", rate: "89.42%" },
@@ -62,13 +68,15 @@ describe("a sheet in layout A (资金下达 / 执行)", () => {
           weight: "20",
           children: [
             { name: "社会效益指标", children: [row("提高灭火救援效率", "提高", "提高", "20", "20")] },
-            { name: "生态效益指标" },
+            { name: "生态效益指标", children: [] },
           ],
         },
         {
           name: "满意度指标",
           weight: "10",
-          children: [{ name: "服务对象满意度指标", children: [row("人员满意度", "≥95%", "95%", "10", "10")] }],
+          children: [
+            { name: "服务对象满意度指标", children: [row("人员满意度", "≥95%", "95%", "10", "10")] },
+          ],
         },
       ],
       total: { weight: "100", score: "97.94" },
@@ -88,7 +96,9 @@ describe("a sheet in layout A (资金下达 / 执行)", () => {
 
   it("puts a footnote aside and says so", async () => {
     const { notes } = await readOne(sheets.layoutA);
-    expect(notes.filter((note) => note.code === "line.ignored").map((note) => note.cell)).toEqual(["消防站!A19"]);
+    expect(notes.filter((note) => note.code === "line.ignored").map((note) => note.cell)).toEqual([
+      "消防站!A19",
+    ]);
   });
 });
 
@@ -153,7 +163,13 @@ describe("the Ministry's standard layout", () => {
       weight: "10",
       total: { initialBudget: "120.00", budget: "150.00", executed: "141.00", rate: "94.00%", score: "9.4" },
       sources: [
-        { name: "当年财政拨款", initialBudget: "120.00", budget: "140.00", executed: "131.00", rate: "93.57%" },
+        {
+          name: "当年财政拨款",
+          initialBudget: "120.00",
+          budget: "140.00",
+          executed: "131.00",
+          rate: "93.57%",
+        },
         { name: "上年结转资金", budget: "10.00", executed: "10.00", rate: "100.00%" },
         { name: "其他资金" },
       ],
@@ -164,7 +180,9 @@ describe("the Ministry's standard layout", () => {
       children: [
         {
           name: "社会效益指标",
-          children: [{ ...row("改善出行条件", "明显改善", "达成年度指标", "30", "28"), reason: "部分路段未完工" }],
+          children: [
+            { ...row("改善出行条件", "明显改善", "达成年度指标", "30", "28"), reason: "部分路段未完工" },
+          ],
         },
       ],
     });
@@ -175,7 +193,9 @@ describe("the Ministry's standard layout", () => {
 describe("targets in three cells (性质, 值, 单位)", () => {
   it("become one target; a qualitative one is its words alone", async () => {
     const { evaluation, notes, provenance } = await readOne(sheets.threeCells);
-    const rows = evaluation.indicators.flatMap((first) => first.children ?? []).flatMap((second) => second.children);
+    const rows = evaluation.indicators
+      .flatMap((first) => first.children ?? [])
+      .flatMap((second) => second.children);
     expect(rows).toEqual([
       row("巡护人数", "≥50人", "52人", "40", "40"),
       row("巡护覆盖率", "=100%", "100%", "20", "20"),
@@ -227,7 +247,9 @@ describe("merged cells", () => {
 describe("rows a sheet hides", () => {
   it("count, with a note", async () => {
     const { evaluation, notes } = await readOne(sheets.hiddenRows);
-    expect(evaluation.indicators[1]?.children?.[0]?.children).toEqual([row("学员满意度", "≥90%", "95%", "30", "30")]);
+    expect(evaluation.indicators[1]?.children?.[0]?.children).toEqual([
+      row("学员满意度", "≥90%", "95%", "30", "30"),
+    ]);
     expect(notes.filter((note) => note.code === "row.hidden").map((note) => note.cell)).toEqual(["表1!A8"]);
   });
 });
@@ -257,7 +279,9 @@ describe("a blank template", () => {
 describe("totals as formulas", () => {
   it("are reported where the range misses a row with a figure", async () => {
     const { findings } = await readOne(sheets.formulas);
-    expect(findings.map(({ code, severity, path, cell, related }) => ({ code, severity, path, cell, related }))).toEqual([
+    expect(
+      findings.map(({ code, severity, path, cell, related }) => ({ code, severity, path, cell, related })),
+    ).toEqual([
       {
         code: "cell.formula-range",
         severity: "warning",
@@ -321,7 +345,10 @@ describe("columns in another order", () => {
       ],
       total: { score: "94", grade: "优" },
     });
-    expect(notes.filter((note) => note.code === "column.unused").map((note) => note.cell)).toEqual(["表1!A3", "表1!J3"]);
+    expect(notes.filter((note) => note.code === "column.unused").map((note) => note.cell)).toEqual([
+      "表1!A3",
+      "表1!J3",
+    ]);
   });
 });
 

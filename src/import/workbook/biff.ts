@@ -57,14 +57,7 @@ export type SheetFormats = ReadonlyMap<string, string>[];
 /** Checks the size of an .xls and reads its number formats. */
 export function scanXls(bytes: Uint8Array): SheetFormats {
   if (bytes.byteLength > LIMITS.fileBytes) throw tooLarge();
-  const stream = workbookStream(bytes);
-  if (stream === null) {
-    throw new ImportError("encrypted", {
-      zh: "文件有密码保护或不是 Excel 工作簿。",
-      en: "The file is protected by a password or is no Excel workbook.",
-    });
-  }
-  return new BiffScan(stream).run();
+  return new BiffScan(workbookStream(bytes)).run();
 }
 
 class BiffScan {

@@ -1,3 +1,4 @@
+import { ImportError } from "../errors";
 import { damaged } from "./zip";
 
 /** The compound file an .xls is kept in: a small file system of 512-byte sectors. */
@@ -80,17 +81,23 @@ function chain(volume: Volume, first: number): Uint8Array {
   return out;
 }
 
-/** The stream of an .xls that holds the workbook, or `null` where the file holds none. */
-export function workbookStream(bytes: Uint8Array): Uint8Array | null {
+/**
+ * The stream of an .xls that holds the workbook.
+ *
+ * @throws ImportError where the file holds none: it is protected, damaged or of another program
+ */
+export function workbookStream(bytes: Uint8Array): Uint8Array {
   const volume = openVolume(bytes);
   const directory = chain(volume, volume.view.getUint32(48, true));
   const entries = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
   let root = END_OF_CHAIN;
+  const names: string[] = [];
   for (let at = 0; at + DIRECTORY_ENTRY <= directory.byteLength; at += DIRECTORY_ENTRY) {
     const length = Math.min(64, entries.getUint16(at + 64, true));
     let name = "";
     for (let i = 0; i + 2 < length; i += 2) name += String.fromCharCode(entries.getUint16(at + i, true));
     if (directory[at + 66] === 5) root = entries.getUint32(at + 116, true);
+    names.push(name);
     if (name !== "Workbook" && name !== "Book") continue;
     const first = entries.getUint32(at + 116, true);
     const size = entries.getUint32(at + 120, true);
@@ -98,7 +105,21 @@ export function workbookStream(bytes: Uint8Array): Uint8Array | null {
       size < volume.view.getUint32(56, true) ? miniChain(volume, root, first) : chain(volume, first);
     return whole.subarray(0, Math.min(size, whole.byteLength));
   }
-  return null;
+  throw noWorkbook(names);
+}
+
+function noWorkbook(names: readonly string[]): ImportError {
+  if (names.length === 0) return damaged();
+  if (names.includes("EncryptedPackage")) {
+    return new ImportError("encrypted", {
+      zh: "文件有密码保护，请取消密码后再试。",
+      en: "The file is protected by a password; remove it and try again.",
+    });
+  }
+  return new ImportError("unsupported-format", {
+    zh: "这不是 Excel 工作簿，请另存为 .xlsx。",
+    en: "This is not an Excel workbook; save it as .xlsx.",
+  });
 }
 
 /** A stream below the cut-off lies in 64-byte sectors inside the root's own stream. */

@@ -1,7 +1,7 @@
 import { ImportError } from "../errors";
 import { columnNumber } from "./address";
 import { LIMITS } from "./limits";
-import { readZipDirectory, tooLargeUnpacked, unpack, type ZipEntry } from "./zip";
+import { readZipDirectory, tooLargeUnpacked, unpack } from "./zip";
 
 /** Looks a workbook over before it is opened: sizes, references, merges, markup. */
 
@@ -46,33 +46,34 @@ function unsafeXml(): ImportError {
 /** Unpacks every part of markup within the limits and refuses declarations and over-long texts. */
 export async function guardedParts(bytes: Uint8Array): Promise<Map<string, string>> {
   if (bytes.byteLength > LIMITS.fileBytes) throw tooLarge();
-  const entries = readZipDirectory(bytes);
   const parts = new Map<string, string>();
-  let budget: number = LIMITS.unpackedBytes;
-  for (const entry of entries) {
-    const unpacked = await unpack(entry, budget);
-    budget -= unpacked.byteLength;
-    if (budget < 0) throw tooLargeUnpacked();
-    if (XML_PART.test(entry.name)) parts.set(entry.name, guardedText(entry, unpacked));
+  for (const entry of readZipDirectory(bytes)) {
+    const isMarkup = XML_PART.test(entry.name);
+    if (isMarkup && entry.unpackedSize > LIMITS.markupBytes) throw tooLargeUnpacked();
+    const unpacked = await unpack(entry);
+    if (isMarkup) parts.set(entry.name, guardedText(unpacked));
   }
   return parts;
 }
 
-function guardedText(entry: ZipEntry, bytes: Uint8Array): string {
+function guardedText(bytes: Uint8Array): string {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (wide || bytes[0] === 0 || bytes[1] === 0) throw unsafeXml();
+  refuseLongText(bytes);
   const text = new TextDecoder("latin1").decode(bytes);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw unsafeXml();
-  if (!/\.rels$/i.test(entry.name)) refuseLongText(text);
   return text;
 }
 
-function refuseLongText(text: string): void {
+const OPEN_ANGLE = 0x3c;
+
+/** No element's text is longer than a cell can hold. */
+function refuseLongText(bytes: Uint8Array): void {
   let at = 0;
-  while (at < text.length) {
-    const next = text.indexOf("<", at + 1);
-    const end = next === -1 ? text.length : next;
-    if (end - at > LIMITS.textLength) throw tooLargeUnpacked();
+  while (at < bytes.byteLength) {
+    const next = bytes.indexOf(OPEN_ANGLE, at + 1);
+    const end = next === -1 ? bytes.byteLength : next;
+    if (end - at > LIMITS.textBytes) throw tooLargeUnpacked();
     at = end;
   }
 }

@@ -8,8 +8,10 @@ export const LIMITS = {
   rectangle: 2_000_000,
   merges: 20_000,
   mergedCells: 200_000,
+  /** Of one part of markup; 200,000 cells take about 12 MB. */
+  markupBytes: 20 * 1024 * 1024,
   /** Excel itself ends a cell's text at 32,767 characters. */
-  textLength: 100_000,
+  textBytes: 200_000,
   rows: 1_048_576,
   columns: 16_384,
 } as const;

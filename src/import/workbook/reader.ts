@@ -29,7 +29,7 @@ export interface SheetGrid {
   }[];
   /** Values out of sight under a merged cell. */
   readonly underMerges: readonly { readonly row: number; readonly where: string; readonly text: string }[];
-  /** Every cell's value and formula by address, for following sums. */
+  /** Every cell's value and formula by address, for following sums; empty in a sheet without formulas. */
   readonly formulas: FormulaSheet;
 }
 
@@ -132,12 +132,15 @@ class SheetReader {
   private readonly uncalculated: { row: number; where: string; formula: string }[] = [];
   private readonly underMerges: { row: number; where: string; text: string }[] = [];
   private readonly merges: Merges;
+  /** A sheet without formulas needs no table of its cells for following them. */
+  private readonly hasFormulas: boolean;
 
   constructor(
     private readonly sheet: Sheet,
     private readonly formats: ReadonlyMap<string, string> | null,
   ) {
     this.merges = mergesOf(sheet);
+    this.hasFormulas = [...(sheet.cells?.values() ?? [])].some((cell) => cell.formula !== undefined);
   }
 
   read(): SheetGrid {
@@ -167,7 +170,9 @@ class SheetReader {
     if (text === "" && formula === null) return null;
     const address = cellAddress(row, column);
     const where = `${this.sheet.name}!${address}`;
-    this.cells.set(address, { text, value: typeof value === "number" ? value : null, formula });
+    if (this.hasFormulas) {
+      this.cells.set(address, { text, value: typeof value === "number" ? value : null, formula });
+    }
     if (this.merges.covered.has(key)) {
       if (text !== "") this.underMerges.push({ row, where, text });
       return null;

@@ -98,40 +98,27 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, name: string):
   if (local + 30 > bytes.byteLength || view.getUint32(local, true) !== LOCAL) throw damaged();
   const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if (from + packedSize > bytes.byteLength || (method !== 0 && method !== 8)) throw damaged();
+  if (method === 0 && unpackedSize !== packedSize) throw damaged();
   return { name, method, packed: bytes.subarray(from, from + packedSize), unpackedSize };
 }
 
-/** Unpacks an entry, giving up as soon as it grows beyond `budget` bytes, whatever its directory claims. */
-export async function unpack(entry: ZipEntry, budget: number): Promise<Uint8Array> {
-  if (entry.method === 0) {
-    if (entry.packed.byteLength > budget) throw tooLargeUnpacked();
-    return entry.packed;
-  }
+/** Unpacks an entry, giving up as soon as it grows beyond the size its directory claims. */
+export async function unpack(entry: ZipEntry): Promise<Uint8Array> {
+  if (entry.method === 0) return entry.packed;
   const stream = new Blob([entry.packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const reader = stream.getReader();
-  const chunks: Uint8Array[] = [];
+  const out = new Uint8Array(entry.unpackedSize);
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
       throw damaged();
     });
-    if (done) break;
-    size += value.byteLength;
-    if (size > budget) {
+    if (done) return out.subarray(0, size);
+    if (size + value.byteLength > out.byteLength) {
       await reader.cancel().catch(() => undefined);
       throw tooLargeUnpacked();
     }
-    chunks.push(value);
+    out.set(value, size);
+    size += value.byteLength;
   }
-  return joined(chunks, size);
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return out;
 }
