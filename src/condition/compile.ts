@@ -6,6 +6,7 @@ import type { Meter } from "./meter";
 import { charge, chargeFigure, chargeItem, chargeReading, chargeSearch, UNMETERED } from "./meter";
 import { readCondition } from "./read";
 import type { CallNode, ConditionNode } from "./tree";
+import { factsOf } from "./tree";
 import type { FactReader, FactValue, Vocabulary } from "./vocabulary";
 import { factOfType } from "./vocabulary";
 
@@ -46,17 +47,6 @@ export function compileCondition(
     facts: factsOf(tree),
     holds: (read) => step(read, null, metered ? { left: limits.steps } : UNMETERED) as boolean | null,
   };
-}
-
-/** The names of the facts a condition reads, each once. */
-export function factsOf(tree: ConditionNode): string[] {
-  const names = new Set<string>();
-  const visit = (node: ConditionNode): void => {
-    if (node.kind === "fact") names.add(node.name);
-    else if (node.kind === "call") node.operands.forEach(visit);
-  };
-  visit(tree);
-  return [...names];
 }
 
 const CHARGED: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 import { RulesetError } from "../errors";
-import { factsOf } from "./compile";
 import type { ConditionLimits } from "./limits";
 import { CONDITION_LIMITS } from "./limits";
 import { readCondition } from "./read";
 import { evaluateReference } from "./reference";
 import type { ConditionNode } from "./tree";
+import { factsOf } from "./tree";
 import type { Facts, FactType, Vocabulary } from "./vocabulary";
 import { factOfType, readerOf } from "./vocabulary";
 

@@ -13,13 +13,13 @@ export interface ConditionLimits {
 }
 
 /**
- * Generous for what a person writes, small for a machine: the largest check of the shipped rulesets has fewer
- * than 50 nodes. Conditions over a whole batch may be given more steps by the caller.
+ * Generous for what a person writes, small for a machine. A condition over the lists of a whole batch may be given
+ * more steps by the caller.
  */
 export const CONDITION_LIMITS: ConditionLimits = Object.freeze({
   depth: 64,
   nodes: 500,
   text: 500,
-  steps: 50_000,
+  steps: 30_000,
   issues: 20,
 });

@@ -35,10 +35,10 @@ export function chargeReading(meter: Meter, text: string): void {
   charge(meter, Math.floor(text.length / 256));
 }
 
-/** Figures of ordinary size are free; one of `d` digits costs 5 + d² ÷ 4096, about what it takes to multiply. */
+/** Figures of ordinary size are free; one of `d` digits costs 12 + d² ÷ 4096, about what it takes to multiply. */
 export function chargeFigure(meter: Meter, figure: Exact): Exact {
   if (figure.big === null) return figure;
   const digits = Math.max(figure.big.n.precision(), figure.big.q.precision());
-  charge(meter, 5 + Math.floor((digits * digits) / 4096));
+  charge(meter, 12 + Math.floor((digits * digits) / 4096));
   return figure;
 }

@@ -17,3 +17,14 @@ export interface CallNode {
   readonly operator: string;
   readonly operands: readonly ConditionNode[];
 }
+
+/** The names of the facts a condition reads, each once. */
+export function factsOf(tree: ConditionNode): string[] {
+  const names = new Set<string>();
+  const visit = (node: ConditionNode): void => {
+    if (node.kind === "fact") names.add(node.name);
+    else if (node.kind === "call") node.operands.forEach(visit);
+  };
+  visit(tree);
+  return [...names];
+}

@@ -186,6 +186,7 @@ describe("a hostile condition", () => {
     expect(checkCondition({ and: array }, VOCABULARY)).toMatchObject([
       { code: "condition.not-json", path: "/and/0" },
     ]);
+    expect(checkCondition(object, VOCABULARY)[0]!.message.en).toContain("accessor");
     expect(called).not.toHaveBeenCalled();
   });
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { checkCondition, OPERATORS } from "../../src/condition/index";
+import {
+  checkCondition,
+  compileCondition,
+  evaluateCondition,
+  OPERATORS,
+  readerOf,
+} from "../../src/condition/index";
 import { exact } from "../../src/figure/exact";
 import { answer, FACTS, fact, VOCABULARY } from "./facts";
 
@@ -360,6 +366,13 @@ describe("facts", () => {
     ["rows.names", "设备采购"],
   ] as const)("refuses %s when its value is not of the type promised", (name, value) => {
     const facts = { ...FACTS, [name]: value };
-    expect(() => answer({ present: fact(name) }, facts)).toThrow(TypeError);
+    const logic = { present: fact(name) };
+    expect(() => compileCondition(logic, VOCABULARY).holds(readerOf(facts))).toThrow(TypeError);
+    expect(() => evaluateCondition(logic, VOCABULARY, facts)).toThrow(TypeError);
+  });
+
+  test("lists the facts a condition reads, each once", () => {
+    const logic = { and: [{ "dec.lte": [SCORE, WEIGHT] }, { "dec.gte": [SCORE, "0"] }] };
+    expect(compileCondition(logic, VOCABULARY).facts).toEqual(["row.score", "row.weight"]);
   });
 });
