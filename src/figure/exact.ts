@@ -1,11 +1,10 @@
-import { Decimal as SharedDecimal } from "decimal.js";
-
 /**
  * Exact rational arithmetic: the only numbers jixiao scores, sums, compares or prints.
  *
  * A value is `n ÷ (10^s × q)`. As long as the integers are safe they stay plain numbers, which is fast and
- * exact; as soon as one is not, the value moves to decimal.js (`big`), which is the reference the fast path is
- * tested against. Quotients stay fractions (`q`), so no step of a calculation ever rounds by itself.
+ * exact; as soon as one is not, the value moves to BigInt (`big`), and back where rounding makes it short again.
+ * Quotients stay fractions (`q`), so no step of a calculation ever rounds by itself. Both ways are tested against
+ * decimal.js over the whole range.
  */
 export interface Exact {
   readonly n: number;
@@ -15,16 +14,13 @@ export interface Exact {
 }
 
 interface BigFraction {
-  readonly n: SharedDecimal;
-  readonly q: SharedDecimal;
+  readonly n: bigint;
+  readonly s: number;
+  readonly q: bigint;
 }
 
 /** How a figure is rounded to its places; 四舍五入 is `half-up` (ties away from zero). */
 export type RoundingMode = "half-up" | "half-even" | "floor" | "ceil" | "down" | "up";
-
-// A private clone: the host application's own decimal.js settings neither reach us nor are touched.
-// Sums and products of figures are never longer than this, so decimal.js never rounds them.
-const Decimal = SharedDecimal.clone({ precision: 100_000, toExpNeg: -1e9, toExpPos: 1e9 });
 
 const MAX_SCALE = 15;
 const POW10: readonly number[] = Array.from({ length: MAX_SCALE + 1 }, (_, i) => 10 ** i);
@@ -33,13 +29,16 @@ function small(n: number, s: number, q: number): Exact {
   return { n, s, q, big: null };
 }
 
-function large(n: SharedDecimal, q: SharedDecimal): Exact {
-  return { n: 0, s: 0, q: 1, big: { n, q } };
+function large(n: bigint, s: number, q: bigint): Exact {
+  return { n: 0, s: 0, q: 1, big: { n, s, q } };
 }
 
 function toBig(x: Exact): BigFraction {
-  if (x.big !== null) return x.big;
-  return { n: new Decimal(x.n).times(`1e-${x.s}`), q: new Decimal(x.q) };
+  return x.big ?? { n: BigInt(x.n), s: x.s, q: BigInt(x.q) };
+}
+
+function power(places: number): bigint {
+  return 10n ** BigInt(places);
 }
 
 const isSafe = Number.isSafeInteger;
@@ -66,7 +65,7 @@ export function fromDigits(digits: string, decimals: number): Exact {
     const n = Number(digits);
     if (isSafe(n)) return small(n === 0 ? 0 : n, decimals, 1);
   }
-  return large(new Decimal(digits).times(`1e-${decimals}`), new Decimal(1));
+  return large(BigInt(digits), decimals, 1n);
 }
 
 /** A whole number, such as a count of forms. */
@@ -77,38 +76,46 @@ export function integer(n: number): Exact {
 
 /** 10⁻ᵈ, the unit of the last of `d` decimals. */
 export function unitOf(decimals: number): Exact {
-  return decimals <= MAX_SCALE ? small(1, decimals, 1) : large(new Decimal(`1e-${decimals}`), new Decimal(1));
+  return decimals <= MAX_SCALE ? small(1, decimals, 1) : large(1n, decimals, 1n);
 }
 
 /** ½·10⁻ᵈ, the slack of a figure printed with `d` decimals. */
 export function halfUnitOf(decimals: number): Exact {
-  return decimals < MAX_SCALE
-    ? small(5, decimals + 1, 1)
-    : large(new Decimal(`5e-${decimals + 1}`), new Decimal(1));
+  return decimals < MAX_SCALE ? small(5, decimals + 1, 1) : large(5n, decimals + 1, 1n);
 }
 
 export function add(a: Exact, b: Exact): Exact {
-  if (a.big === null && b.big === null && a.q === 1 && b.q === 1) {
-    if (a.s === b.s) {
-      const n = a.n + b.n;
-      if (isSafe(n)) return small(n, a.s, 1);
-    } else {
-      const s = Math.max(a.s, b.s);
-      const left = a.n * POW10[s - a.s]!;
-      const right = b.n * POW10[s - b.s]!;
-      const n = left + right;
-      if (isSafe(left) && isSafe(right) && isSafe(n)) return small(n, s, 1);
+  if (a.big === null && b.big === null) {
+    let left = a.n;
+    let right = b.n;
+    let q = a.q;
+    if (q !== b.q) {
+      left *= b.q;
+      right *= q;
+      q *= b.q;
     }
+    let s = a.s;
+    if (s < b.s) {
+      left *= POW10[b.s - s]!;
+      s = b.s;
+    } else if (s > b.s) right *= POW10[s - b.s]!;
+    const n = left + right;
+    if (isSafe(left) && isSafe(right) && isSafe(n) && isSafe(q)) return small(n, s, q);
   }
-  const x = toBig(a);
-  const y = toBig(b);
-  if (x.q.eq(y.q)) return large(x.n.plus(y.n), x.q);
-  return large(x.n.times(y.q).plus(y.n.times(x.q)), x.q.times(y.q));
+  return addBig(toBig(a), toBig(b));
+}
+
+function addBig(a: BigFraction, b: BigFraction): Exact {
+  const s = Math.max(a.s, b.s);
+  const left = a.n * power(s - a.s);
+  const right = b.n * power(s - b.s);
+  if (a.q === b.q) return large(left + right, s, a.q);
+  return large(left * b.q + right * a.q, s, a.q * b.q);
 }
 
 export function negate(a: Exact): Exact {
   if (a.big === null) return a.n === 0 ? a : small(-a.n, a.s, a.q);
-  return large(a.big.n.negated(), a.big.q);
+  return large(-a.big.n, a.big.s, a.big.q);
 }
 
 export function subtract(a: Exact, b: Exact): Exact {
@@ -124,7 +131,7 @@ export function multiply(a: Exact, b: Exact): Exact {
   }
   const x = toBig(a);
   const y = toBig(b);
-  return large(x.n.times(y.n), x.q.times(y.q));
+  return large(x.n * y.n, x.s + y.s, x.q * y.q);
 }
 
 /**
@@ -154,15 +161,16 @@ export function divide(a: Exact, b: Exact): Exact {
   }
   const x = toBig(a);
   const y = toBig(b);
-  const n = x.n.times(y.q);
-  const q = x.q.times(y.n);
-  return sign > 0 ? large(n, q) : large(n.negated(), q.negated());
+  const sided = sign > 0 ? 1n : -1n;
+  const n = x.n * y.q * sided;
+  const q = x.q * y.n * sided;
+  return x.s >= y.s ? large(n, x.s - y.s, q) : large(n * power(y.s - x.s), 0, q);
 }
 
 /** −1, 0 or 1. */
 export function signOf(a: Exact): number {
   if (a.big === null) return a.n > 0 ? 1 : a.n < 0 ? -1 : 0;
-  return a.big.n.isZero() ? 0 : a.big.n.isNegative() ? -1 : 1;
+  return a.big.n > 0n ? 1 : a.big.n < 0n ? -1 : 0;
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
@@ -180,7 +188,10 @@ export function compare(a: Exact, b: Exact): number {
   }
   const x = toBig(a);
   const y = toBig(b);
-  return x.n.times(y.q).comparedTo(y.n.times(x.q));
+  const s = Math.max(x.s, y.s);
+  const left = x.n * y.q * power(s - x.s);
+  const right = y.n * x.q * power(s - y.s);
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 export function equals(a: Exact, b: Exact): boolean {
@@ -210,14 +221,21 @@ export function round(a: Exact, places: number, mode: RoundingMode): Exact {
       return small(k === 0 ? 0 : k, places, 1);
     }
   }
-  const { n, q } = toBig(a);
-  const scaled = n.times(`1e${places}`);
-  const k = scaled.dividedToIntegerBy(q);
-  const rest = scaled.minus(k.times(q)).abs();
-  const step = rest.isZero()
-    ? 0
-    : stepAway(mode, scaled.isNegative(), !k.modulo(2).isZero(), rest.times(2).comparedTo(q));
-  return large(k.plus(step).times(`1e-${places}`), new Decimal(1));
+  return roundBig(toBig(a), places, mode);
+}
+
+function roundBig(a: BigFraction, places: number, mode: RoundingMode): Exact {
+  const numerator = places >= a.s ? a.n * power(places - a.s) : a.n;
+  const divisor = places >= a.s ? a.q : a.q * power(a.s - places);
+  const rest = numerator % divisor;
+  let k = numerator / divisor;
+  if (rest !== 0n) {
+    const twice = 2n * (rest < 0n ? -rest : rest);
+    const half = twice < divisor ? -1 : twice > divisor ? 1 : 0;
+    k += BigInt(stepAway(mode, numerator < 0n, k % 2n !== 0n, half));
+  }
+  const n = Number(k);
+  return isSafe(n) && places <= MAX_SCALE ? small(n, places, 1) : large(k, places, 1n);
 }
 
 function compareHalf(rest: number, divisor: number): number {
@@ -246,21 +264,60 @@ function stepAway(mode: RoundingMode, negative: boolean, odd: boolean, half: num
 
 /** How many decimals the value really needs (`8.940` needs 2); `null` for a fraction that never ends. */
 export function decimalsNeeded(a: Exact): number | null {
-  if (a.big === null && a.q === 1) {
-    let { n, s } = a;
-    while (s > 0 && n % 10 === 0) {
-      n /= 10;
-      s -= 1;
-    }
-    return s;
+  if (a.big !== null) return decimalsOfBig(a.big);
+  let { n, s } = a;
+  if (a.q !== 1) {
+    const common = greatestCommonDivisor(Math.abs(n), a.q);
+    const divisor = a.q / common;
+    const places = placesOfDivisor(divisor);
+    if (places === null) return null;
+    n = places > MAX_SCALE ? Number.NaN : (n / common) * (POW10[places]! / divisor);
+    if (!isSafe(n)) return decimalsOfBig(toBig(a));
+    s += places;
   }
-  const { n, q } = toBig(a);
-  if (q.eq(1)) return n.decimalPlaces();
-  // Only the factors 2 and 5 of the denominator divide a power of ten.
-  for (let places = 0; places <= 40; places += 1) {
-    if (n.times(`1e${places}`).modulo(q).isZero()) return places;
+  while (s > 0 && n % 10 === 0) {
+    n /= 10;
+    s -= 1;
   }
-  return null;
+  return s;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/** The decimals of 1 ÷ divisor; `null` where it has factors other than 2 and 5, and never ends. */
+function placesOfDivisor(divisor: number): number | null {
+  let rest = divisor;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2 === 0; rest /= 2) twos += 1;
+  for (; rest % 5 === 0; rest /= 5) fives += 1;
+  return rest === 1 ? Math.max(twos, fives) : null;
+}
+
+function decimalsOfBig(a: BigFraction): number | null {
+  let { n, s } = a;
+  let x = n < 0n ? -n : n;
+  let y = a.q;
+  while (y !== 0n) [x, y] = [y, x % y];
+  let rest = a.q / x;
+  n /= x;
+  for (; rest % 10n === 0n; rest /= 10n) s += 1;
+  for (; rest % 2n === 0n; rest /= 2n) {
+    n *= 5n;
+    s += 1;
+  }
+  for (; rest % 5n === 0n; rest /= 5n) {
+    n *= 2n;
+    s += 1;
+  }
+  if (rest !== 1n) return null;
+  for (; s > 0 && n % 10n === 0n; n /= 10n) s -= 1;
+  return s;
 }
 
 /**
@@ -276,10 +333,11 @@ export function format(a: Exact, maxPlaces = 10): string {
 /** Plain decimal notation with exactly `places` decimals (rounded half up where it has more). */
 export function formatPlaces(a: Exact, places: number): string {
   const rounded = round(a, places, "half-up");
-  if (rounded.big !== null) return toBig(rounded).n.dividedBy(rounded.big.q).toFixed(places);
-  const negative = rounded.n < 0;
+  const { n, s } = rounded.big ?? rounded;
+  const negative = n < 0;
   // A safe integer prints without an exponent; rounding left at most `places` decimals.
-  let digits = String(Math.abs(rounded.n)) + "0".repeat(places - rounded.s);
+  const printed = String(n);
+  let digits = (negative ? printed.slice(1) : printed) + "0".repeat(places - s);
   if (places > 0) {
     digits = digits.padStart(places + 1, "0");
     const cut = digits.length - places;

@@ -159,6 +159,32 @@ describe("agrees with decimal.js over the whole range", () => {
     );
   });
 
+  // Denominators of 2s and 5s end, others do not: both ways of counting, short and long.
+  test("sums of fractions, and the decimals they need", () => {
+    const divisor = fc.oneof(
+      fc.integer({ min: 1, max: 5000 }).map(String),
+      fc.bigInt({ min: 1n, max: 10n ** 20n }).map(String),
+      fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 20 })).map(([i, j]) => {
+        return String(2n ** BigInt(i) * 5n ** BigInt(j));
+      }),
+    );
+    fc.assert(
+      fc.property(figure, divisor, figure, divisor, (a, b, c, d) => {
+        const x = Ex.divide(exact(a), exact(b));
+        const sum = Ex.add(x, Ex.divide(exact(c), exact(d)));
+        const product = exact(b);
+        expect(Ex.equals(Ex.multiply(x, product), exact(a))).toBe(true);
+        const whole = Ex.add(Ex.multiply(exact(a), exact(d)), Ex.multiply(exact(c), exact(b)));
+        expect(Ex.equals(Ex.multiply(sum, Ex.multiply(exact(b), exact(d))), whole)).toBe(true);
+        const needed = Ex.decimalsNeeded(x);
+        const reference = new Reference(a).dividedBy(b);
+        if (needed === null) expect(reference.precision()).toBeGreaterThan(100);
+        else expect(needed).toBe(reference.decimalPlaces());
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test("ties: k + ½ units round as decimal.js rounds them", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), (k) => {
