@@ -1,5 +1,5 @@
 import { EvaluationError, type Issue, type ParseResult, RulesetError } from "../errors";
-import { pointer } from "../evaluation/parse";
+import { pointer } from "../evaluation/pointer";
 import { type AccountsDocument, accountsDocumentSchema } from "./documentSchema";
 import { type AccountsRules, accountsRulesSchema } from "./rulesSchema";
 
@@ -70,7 +70,8 @@ function unknownNames(rules: AccountsRules): Issue[] {
   for (const [index, equation] of rules.equations.entries()) {
     const path = `/equations/${index}`;
     for (const side of ["left", "right"] as const) {
-      for (const [at, term] of equation[side].entries()) test(term.table, term.column, `${path}/${side}/${at}`);
+      for (const [at, term] of equation[side].entries())
+        test(term.table, term.column, `${path}/${side}/${at}`);
     }
     for (const column of equation.each?.columns ?? []) test(equation.each!.table, column, `${path}/each`);
   }

@@ -74,7 +74,15 @@ const table = z.strictObject({
   title: bilingual,
   /** Groups of columns, each with its own rows, from left to right; a repeated group continues its rows. */
   blocks: z
-    .array(z.strictObject({ id: word, repeats: z.optional(z.boolean()), columns: z.array(column) }))
+    .array(
+      z.strictObject({
+        id: word,
+        /** What the side is called where a table has two: 收入, 支出. */
+        title: z.optional(bilingual),
+        repeats: z.optional(z.boolean()),
+        columns: z.array(column),
+      }),
+    )
     .check(z.minLength(1)),
   /** Whether rows numbered 一、 without figures are headings of the rows below. */
   sections: z.optional(z.boolean()),

@@ -41,7 +41,8 @@ export function readHeader(grid: readonly SourceLine[], table: TableRules): Head
 function headingTest(table: TableRules): (line: SourceLine) => boolean {
   const words = new Set(["栏次", "行次", "项目"]);
   for (const block of table.blocks) {
-    for (const column of block.columns) for (const path of column.headers) for (const word of path) words.add(word);
+    for (const column of block.columns)
+      for (const path of column.headers) for (const word of path) words.add(word);
   }
   return (line) => {
     const filled = line.cells.map(plainLabel).filter((cell) => cell !== "");

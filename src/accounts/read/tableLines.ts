@@ -27,7 +27,8 @@ export function sortTableLines(lines: readonly SourceLine[]): TableLines {
       notes = true;
       if (/本表无数据|无数据|为空/.test(text)) noData = true;
     } else if (isCaption(text)) {
-      unit ??= /(?:部门|单位|编制单位)(?:名称)?:([^:]*?)(?:\d{4}年度?)?(?:金额单位|单位|$)/.exec(text)?.[1] || null;
+      unit ??=
+        /(?:部门|单位|编制单位)(?:名称)?:([^:]*?)(?:\d{4}年度?)?(?:金额单位|单位|$)/.exec(text)?.[1] || null;
       const printed = /(\d{4})年度/.exec(text)?.[1];
       if (printed !== undefined) year ??= Number(printed);
       currencyUnit ??= (/单位:(元|万元|亿元)/.exec(text)?.[1] as TableLines["currencyUnit"]) ?? null;

@@ -1,0 +1,100 @@
+import type { Bilingual } from "../errors";
+import type { Exact } from "../figure/exact";
+import * as Ex from "../figure/exact";
+import type { SignedCell } from "./cellBook";
+import type { Equation } from "./equation";
+import type { Judgement, NotEvaluatedReason } from "./judge";
+
+type Language = keyof Bilingual;
+
+/** One sentence for an equation: what it is, both sides as printed, how far apart, and the outcome. */
+export function explainJudgement(judgement: Judgement): Bilingual {
+  return { zh: sentence(judgement, "zh"), en: sentence(judgement, "en") };
+}
+
+function sentence(judgement: Judgement, language: Language): string {
+  const { equation } = judgement;
+  const stop = language === "zh" ? "。" : ".";
+  const parts = [sidesOf(equation, judgement, language), verdict(judgement, language)];
+  return `${equation.title[language]}${language === "zh" ? "：" : ": "}${parts.filter(Boolean).join(language === "zh" ? "；" : "; ")}${stop}`;
+}
+
+function sidesOf(equation: Equation, { right }: Judgement, language: Language): string {
+  if (equation.kind === "sum") {
+    return [equation.left, equation.right]
+      .map((side) => sumText(side, language))
+      .join(language === "zh" ? "；" : "; ");
+  }
+  const { rate } = equation;
+  const quotient = right === null ? "" : ` = ${Ex.format(right, 4)}%`;
+  const part = sumText(equation.part, language);
+  const whole = sumText(equation.whole, language);
+  const division = `（${part}）÷（${whole}）`;
+  const said = `${rate.label[language]} ${rate.printed ?? ""}%`;
+  return language === "zh"
+    ? `${said}；${division}${quotient}`
+    : `${said}; ${division.replaceAll("（", "(").replaceAll("）", ")")}${quotient}`;
+}
+
+/** `a 1.00 + b 2.00 = 3.00`; blank cells add nothing and are left out, unless all are. */
+function sumText(cells: readonly SignedCell[], language: Language): string {
+  const filled = cells.filter(({ cell }) => cell.state !== "blank");
+  const shown = filled.length > 0 ? filled : cells.slice(0, 1);
+  const blank = language === "zh" ? "空白" : "blank";
+  const text = shown
+    .map(({ cell, sign }, index) => {
+      const term = `${cell.label[language]} ${cell.printed ?? blank}`;
+      return index === 0 ? (sign > 0 ? term : `− ${term}`) : `${sign > 0 ? "+" : "−"} ${term}`;
+    })
+    .join(" ");
+  return shown.length > 1 && shown.every(({ cell }) => cell.state === "figure")
+    ? `${text} = ${Ex.formatPlaces(sumOf(shown), Math.max(...shown.map(({ cell }) => cell.places)))}`
+    : text;
+}
+
+function sumOf(cells: readonly SignedCell[]): Exact {
+  return cells.reduce(
+    (so, { cell, sign }) => (sign > 0 ? Ex.add(so, cell.value) : Ex.subtract(so, cell.value)),
+    Ex.ZERO,
+  );
+}
+
+function verdict(judgement: Judgement, language: Language): string {
+  const { equation, outcome, reason, difference, slack } = judgement;
+  if (outcome === "notEvaluated") return notEvaluated(reason ?? "missing", equation, language);
+  const apart = difference === null ? "" : Ex.format(absolute(difference), 6);
+  const most = slack === null ? "" : Ex.format(slack, 6);
+  const zh = language === "zh";
+  if (outcome === "exact") return zh ? "一致" : "agree";
+  if (outcome === "withinRounding") {
+    return zh
+      ? `相差 ${apart}，不超过四舍五入可致的 ${most}，属尾数误差`
+      : `${apart} apart, no more than the ${most} that rounding explains`;
+  }
+  if (equation.kind === "ratio" && equation.contradictory) {
+    return zh ? "增减方向前后矛盾，请核对" : "the words contradict each other on up or down; check them";
+  }
+  const short = equation.kind === "sum" && equation.relation === ">=";
+  if (zh) return `${short ? "少" : "相差"} ${apart}，超过四舍五入可致的 ${most}，不能成立，请核对`;
+  return `${apart} ${short ? "short" : "apart"}, more than the ${most} that rounding explains: cannot be true; check these figures`;
+}
+
+function notEvaluated(reason: NotEvaluatedReason, { missing }: Equation, language: Language): string {
+  const zh: Record<NotEvaluatedReason, string> = {
+    missing: `没有${missing ?? ""}，未核对`,
+    blank: "各格均为空白，未核对",
+    unreadable: "有的格不是数字，未核对",
+    zeroWhole: "分母为零，未核对",
+  };
+  const en: Record<NotEvaluatedReason, string> = {
+    missing: `${missing ?? ""} is not there: not checked`,
+    blank: "all cells are blank: not checked",
+    unreadable: "a cell holds no figure: not checked",
+    zeroWhole: "the whole is zero: not checked",
+  };
+  return language === "zh" ? zh[reason] : en[reason];
+}
+
+function absolute(value: Exact): Exact {
+  return Ex.signOf(value) < 0 ? Ex.negate(value) : value;
+}

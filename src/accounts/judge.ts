@@ -1,0 +1,117 @@
+import type { Exact } from "../figure/exact";
+import * as Ex from "../figure/exact";
+import {
+  difference,
+  type Interval,
+  interval,
+  meets,
+  point,
+  product,
+  quotient,
+  sum,
+} from "../figure/interval";
+import { rangeOf } from "./cell";
+import type { SignedCell } from "./cellBook";
+import { cellsIn, type Equation, type RatioEquation, type SumEquation } from "./equation";
+
+/**
+ * `exact`: the printed figures agree to the last digit. `withinRounding`: they differ, but no more than
+ * rounding explains (尾数误差). `violated`: no values that print like this agree.
+ */
+export type Outcome = "exact" | "withinRounding" | "violated" | "notEvaluated";
+
+/** Both sides of an equation as printed, how far they lie apart, and how far rounding lets them. */
+export interface Judgement {
+  readonly equation: Equation;
+  readonly outcome: Outcome;
+  readonly reason: NotEvaluatedReason | null;
+  readonly left: Exact | null;
+  readonly right: Exact | null;
+  readonly difference: Exact | null;
+  readonly slack: Exact | null;
+  /** Everything the right side may be. */
+  readonly rightRange: Interval | null;
+}
+
+export type NotEvaluatedReason = "missing" | "blank" | "unreadable" | "zeroWhole";
+
+/** Judges an equation by the intervals of its cells. */
+export function judge(equation: Equation): Judgement {
+  const cells = cellsIn(equation);
+  if (equation.missing !== null) return notEvaluated(equation, "missing");
+  if (cells.some((cell) => cell.state === "unreadable")) return notEvaluated(equation, "unreadable");
+  if (cells.every((cell) => cell.state === "blank")) return notEvaluated(equation, "blank");
+  return equation.kind === "sum" ? judgeSum(equation) : judgeRatio(equation);
+}
+
+function judgeSum(equation: SumEquation): Judgement {
+  const left = total(equation.left);
+  const right = total(equation.right);
+  const leftRange = totalRange(equation.left);
+  const rightRange = totalRange(equation.right);
+  const apart = Ex.subtract(left, right);
+  const reached = equation.relation === ">=" ? Ex.signOf(apart) >= 0 : Ex.signOf(apart) === 0;
+  // At least: the left side can be so large, or the right side so small.
+  const holds =
+    equation.relation === ">=" ? Ex.compare(leftRange.hi, rightRange.lo) >= 0 : meets(leftRange, rightRange);
+  const slack = Ex.add(halfWidth(leftRange), halfWidth(rightRange));
+  const outcome = reached ? "exact" : holds ? "withinRounding" : "violated";
+  return { equation, outcome, reason: null, left, right, difference: apart, slack, rightRange };
+}
+
+function judgeRatio(equation: RatioEquation): Judgement {
+  const whole = totalRange(equation.whole);
+  const ratio = quotient(totalRange(equation.part), whole);
+  if (ratio === null || Ex.signOf(total(equation.whole)) === 0) return notEvaluated(equation, "zeroWhole");
+  const rightRange = product(ratio, point(Ex.HUNDRED));
+  const left = equation.rate.value;
+  const right = Ex.multiply(Ex.divide(total(equation.part), total(equation.whole)), Ex.HUNDRED);
+  const apart = Ex.subtract(left, right);
+  const leftRange = rangeOf(equation.rate);
+  const printsExactly = Ex.equals(left, Ex.round(right, equation.rate.places, "half-up"));
+  const holds = !equation.contradictory && meets(leftRange, rightRange);
+  return {
+    equation,
+    outcome: !holds ? "violated" : printsExactly ? "exact" : "withinRounding",
+    reason: null,
+    left,
+    right,
+    difference: apart,
+    slack: Ex.add(halfWidth(leftRange), halfWidth(rightRange)),
+    rightRange,
+  };
+}
+
+function notEvaluated(equation: Equation, reason: NotEvaluatedReason): Judgement {
+  const nothing = { left: null, right: null, difference: null, slack: null, rightRange: null };
+  return { equation, outcome: "notEvaluated", reason, ...nothing };
+}
+
+/** The sum of the figures as printed. */
+export function total(cells: readonly SignedCell[]): Exact {
+  return cells.reduce(
+    (so, { cell, sign }) => (sign > 0 ? Ex.add(so, cell.value) : Ex.subtract(so, cell.value)),
+    Ex.ZERO,
+  );
+}
+
+/** Every value the sum may have. */
+export function totalRange(cells: readonly SignedCell[]): Interval {
+  return cells.reduce<Interval>(
+    (so, { cell, sign }) => (sign > 0 ? sum(so, rangeOf(cell)) : difference(so, rangeOf(cell))),
+    point(Ex.ZERO),
+  );
+}
+
+function halfWidth(range: Interval): Exact {
+  return Ex.divide(Ex.subtract(range.hi, range.lo), Ex.integer(2));
+}
+
+/** The values the first cell of the left side may take for a sum to hold; `null` for an inequality. */
+export function dueRange(equation: SumEquation): Interval | null {
+  const first = equation.left[0];
+  if (equation.relation !== "=" || first === undefined) return null;
+  const rest = totalRange(equation.left.slice(1));
+  const range = difference(totalRange(equation.right), rest);
+  return first.sign > 0 ? range : interval(Ex.negate(range.hi), Ex.negate(range.lo));
+}
