@@ -1,6 +1,11 @@
 import { defineConfig, type Options } from "tsup";
 
-const entry = { index: "src/index.ts", rulesets: "src/rulesets.ts", import: "src/import/index.ts" };
+const entry = {
+  index: "src/index.ts",
+  rulesets: "src/rulesets.ts",
+  import: "src/import/index.ts",
+  node: "src/node/index.ts",
+};
 
 const shared: Options = {
   dts: { entry },
@@ -17,12 +22,18 @@ const bundled = ["json-logic-js"];
 export default defineConfig([
   {
     ...shared,
-    dts: { entry: { ...entry, node: "src/node/index.ts" } },
-    // The worker stands beside the chunks, where `jixiao/node` looks for it.
-    entry: { ...entry, cli: "src/cli/bin.ts", node: "src/node/index.ts", worker: "src/node/worker.ts" },
+    // The worker stands beside the chunks, where `jixiao/node` looks for it, from either format.
+    entry: { ...entry, cli: "src/cli/bin.ts", worker: "src/node/worker.ts" },
     format: "esm",
     noExternal: bundled,
   },
-  // hucre is ESM only, which `require` of early Node 20 cannot load: CommonJS carries it along.
-  { ...shared, entry, format: "cjs", noExternal: [...bundled, "hucre"] },
+  {
+    ...shared,
+    entry,
+    format: "cjs",
+    // hucre is ESM only, which `require` of early Node 20 cannot load: CommonJS carries it along.
+    noExternal: [...bundled, "hucre"],
+    // `import.meta.url`, by which the worker is found.
+    shims: true,
+  },
 ]);

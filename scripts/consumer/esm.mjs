@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { assess, EvaluationError, evaluationSchema, parseEvaluation } from "jixiao";
 import { ImportError, readWorkbook } from "jixiao/import";
+import { rescore } from "jixiao/node";
 import { mof2020, rulesets } from "jixiao/rulesets";
 
 const form = parseEvaluation(JSON.parse(readFileSync("form.json", "utf8")));
@@ -14,6 +15,9 @@ assert.equal(finding?.path, "/total/score");
 assert.equal(rulesets["mof-2020"], mof2020);
 assert.equal(evaluationSchema["~standard"].version, 1);
 await assert.rejects(readWorkbook(new Uint8Array(8)), ImportError);
+// On threads, so that the worker's file is found.
+const { summary } = await rescore({ names: ["form.json"] }, async () => {}, { ruleset: mof2020, workers: 2 });
+assert.equal(summary.forms, 1);
 assert.throws(() => parseEvaluation({ indicator: [] }), EvaluationError);
 
 for (const data of ["jixiao/schemas/evaluation.schema.json", "jixiao/rulesets/mof-2020.json"]) {

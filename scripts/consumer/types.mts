@@ -1,5 +1,6 @@
 import { type Assessment, assess, type Evaluation, type Finding, safeParseEvaluation } from "jixiao";
 import { type ReadResult, readWorkbook } from "jixiao/import";
+import { type RescoreReport, rescore } from "jixiao/node";
 import { mof2020, rulesets } from "jixiao/rulesets";
 
 const form: Evaluation = { indicators: [{ name: "产出指标", children: [] }], total: { score: "90" } };
@@ -12,8 +13,9 @@ const id: string | undefined = parsed.success ? parsed.data.id : parsed.issues[0
 const ruleset: typeof mof2020 | undefined = rulesets["mof-2020"];
 
 const read: Promise<ReadResult> = readWorkbook(new Uint8Array(8));
+const report: Promise<RescoreReport> = rescore({ names: [] }, async () => {}, { ruleset: mof2020 });
 
 // @ts-expect-error a misspelt key does not pass the types either
 const misspelt: Evaluation = { indicator: [] };
 
-export { codes, id, misspelt, read, ruleset, stated };
+export { codes, id, misspelt, read, report, ruleset, stated };
