@@ -1,9 +1,7 @@
 import { assess } from "../assess/assess";
 import { EvaluationError, type Issue, RulesetError } from "../errors";
 import { parseEvaluation } from "../evaluation/parse";
-import type { Evaluation } from "../evaluation/schema";
 import type { Ruleset } from "../ruleset/schema";
-import { isSurelyEvaluation } from "./isSurelyEvaluation";
 import type { FormOutcome } from "./outcome";
 
 /**
@@ -35,7 +33,7 @@ async function* assessEachAsync(
 /** Validates and assesses one document. */
 export function assessDocument(data: unknown, ruleset: Ruleset): FormOutcome {
   try {
-    const evaluation = isSurelyEvaluation(data) ? (data as Evaluation) : parseEvaluation(data);
+    const evaluation = parseEvaluation(data);
     const assessment = assess(evaluation, ruleset, { explain: false });
     return { kind: "assessed", evaluation, assessment };
   } catch (error) {
