@@ -115,18 +115,20 @@ function figuresOf(row: RowScore): { target: string; actual: string } {
 }
 
 const JUDGED: Readonly<Record<string, Bilingual>> = {
-  achieved: { zh: "达成预期指标", en: "achieved" },
-  partiallyAchieved: { zh: "部分达成预期指标并具有一定效果", en: "partially achieved with some effect" },
-  notAchieved: { zh: "未达成预期指标且效果较差", en: "not achieved, with little effect" },
+  achieved: { zh: "达成", en: "achieved" },
+  partiallyAchieved: { zh: "部分达成并具有一定效果", en: "partially achieved with some effect" },
+  notAchieved: { zh: "未达成且效果较差", en: "not achieved, with little effect" },
 };
 
 function judgementTold(row: RowScore, full: string): Bilingual {
   const judged = JUDGED[row.judgement ?? ""] ?? { zh: "", en: "" };
   const shareEnds = [row.share.lo, row.share.hi].map((end) => `${format(multiply(end, HUNDRED))}%`);
   const upper = row.share.hiOpen ? { zh: "（不含）", en: " (not included)" } : { zh: "", en: "" };
+  const actual = row.row.actualText ?? "";
+  const saysSo = row.row.actual.kind === "text" && row.row.actual.judgement !== null;
   return {
-    zh: `实际完成“${row.row.actualText ?? ""}”，属于${judged.zh}，可得分值${full}分的${shareEnds.join("至")}${upper.zh}，即${rangeText(row, "至")}分`,
-    en: `the actual "${row.row.actualText ?? ""}" means ${judged.en}, which earns ${shareEnds.join(" to ")}${upper.en} of the weight ${full}, that is ${rangeText(row, "–")}`,
+    zh: `实际完成“${actual}”${saysSo ? `，属${judged.zh}` : "与指标值一致，视为达成"}，可得分值${full}分的${shareEnds.join("至")}${upper.zh}，即${rangeText(row, "至")}分`,
+    en: `the actual "${actual}" ${saysSo ? `means ${judged.en}` : "is what the target says, so achieved"}, which earns ${shareEnds.join(" to ")}${upper.en} of the weight ${full}, that is ${rangeText(row, "–")}`,
   };
 }
 
@@ -163,12 +165,23 @@ function verdictOn(row: RowScore): Bilingual {
   }
   const stated = formatPlaces(row.stated.value, row.stated.decimals);
   if (row.computed === null || contains(row.computed, row.stated.value)) {
-    return { zh: `自评${stated}分，可以成立`, en: `the stated ${stated} can stand` };
+    return isCutOrRounded(row, row.stated.value)
+      ? {
+          zh: `自评${stated}分是其取整，可以成立`,
+          en: `the stated ${stated} is a rounding of it and can stand`,
+        }
+      : { zh: `自评${stated}分，可以成立`, en: `the stated ${stated} can stand` };
   }
   return {
     zh: `自评${stated}分，不在可得的${rangeText(row, "至")}分之内，${stands.zh}`,
     en: `the stated ${stated} is not within ${rangeText(row, "–")}, so ${stands.en}`,
   };
+}
+
+function isCutOrRounded({ derived, admissible }: RowScore, stated: Exact): boolean {
+  return (
+    derived && admissible !== null && equals(admissible.lo, admissible.hi) && !equals(admissible.lo, stated)
+  );
 }
 
 const FORMULAS: Readonly<Record<RowScore["formula"], string>> = {
