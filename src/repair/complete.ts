@@ -1,0 +1,136 @@
+import type { Repair } from "../assess/assessment";
+import { compare, type Exact, subtract } from "../figure/exact";
+import { gradeOf } from "../score/grade";
+import { applyRepair } from "./applyRepair";
+import type { Given } from "./assignment";
+import type { Cell } from "./cells";
+import type { Constraint } from "./constraint";
+import { type Choice, chooseFigure } from "./figures";
+import { arithmeticFaults, keyOf } from "./judge";
+import type { Bounds } from "./linear";
+import type { Network } from "./network";
+import { printLike } from "./print";
+import { type Completion, type RepairSet, solveFor, touchedBy } from "./search";
+import { type Explained, isConsequence, type Slip, type SlipContext } from "./slips";
+
+/** A repair with what its rank is made of. */
+export interface RankedRepair extends Repair {
+  readonly slip: Slip;
+  /** Numbers of its cells, in the order of the form: the last word between equals. */
+  readonly order: readonly number[];
+}
+
+/**
+ * Gives figures to a set of cells, the best determined first, and lets the checks judge the result: a repair
+ * leaves no condition broken that it touches, and breaks no other.
+ */
+export function completeSet(
+  set: RepairSet,
+  network: Network,
+  context: SlipContext,
+): Completion<RankedRepair> {
+  const chosen = chooseAll(set.cells, network, context);
+  if ("broken" in chosen) return { fits: false, broken: chosen.broken };
+  const repair = repairOf(set, chosen.figures, network, context);
+  const broken = brokenBy(repair, set, network, context);
+  return broken.length === 0 ? { fits: true, repair } : { fits: false, broken };
+}
+
+type Figures = ReadonlyMap<Cell, Choice>;
+
+function chooseAll(
+  cells: readonly Cell[],
+  network: Network,
+  context: SlipContext,
+): { readonly figures: Figures } | { readonly broken: readonly Constraint[] } {
+  const touched = touchedBy(network, cells);
+  const figures = new Map<Cell, Choice>();
+  let free = cells.filter((cell) => cell.kind !== "grade");
+  while (free.length > 0) {
+    const at = network.assignment(free, figures as ReadonlyMap<Cell, Given>);
+    const solution = solveFor(at, touched);
+    if (!solution.feasible) {
+      return { broken: solution.sources.flatMap((source) => touched[source] ?? []) };
+    }
+    const next = bestDetermined(solution.bounds);
+    const cell = free[next]!;
+    const choice = chooseFigure(cell, solution.bounds[next]!, at.amountDecimals, context, cells);
+    if (choice === null) return { broken: touched };
+    figures.set(cell, choice);
+    free = free.filter((other) => other !== cell);
+  }
+  return { figures };
+}
+
+/** The unknown with the narrowest bounds; one without bounds comes last. */
+function bestDetermined(bounds: readonly Bounds[]): number {
+  let best = 0;
+  for (let i = 1; i < bounds.length; i += 1) if (isNarrower(bounds[i]!, bounds[best]!)) best = i;
+  return best;
+}
+
+function isNarrower(a: Bounds, b: Bounds): boolean {
+  const [x, y] = [widthOf(a), widthOf(b)];
+  if (x === null || y === null) return x !== null && y === null;
+  return compare(x, y) < 0;
+}
+
+function widthOf({ lo, hi }: Bounds): Exact | null {
+  return lo === null || hi === null ? null : subtract(hi, lo);
+}
+
+function repairOf(set: RepairSet, figures: Figures, network: Network, context: SlipContext): RankedRepair {
+  const cells: { path: string; from: string | null; to: string }[] = [];
+  let cost = set.cost;
+  let main: { cell: Cell; reason: Explained } | null = null;
+  for (const cell of set.cells) {
+    const choice = figures.get(cell);
+    const reason = choice ?? ofGrade(cell, context);
+    const to =
+      choice === undefined
+        ? gradeFor(figures, network, context)
+        : printLike(cell, choice.value, choice.decimals);
+    cells.push({ path: cell.path, from: cell.printed, to });
+    cost += reason.surcharge;
+    if (main === null || tellsMore(cell, reason, main)) main = { cell, reason };
+  }
+  return {
+    cells,
+    slip: main?.reason.slip ?? "recomputed",
+    resolves: [...new Set(set.resolves.map((constraint) => constraint.code))],
+    cost,
+    order: set.cells.map((cell) => cell.id),
+  };
+}
+
+/** A repair is named after its weightiest cell that has an explanation. */
+function tellsMore(cell: Cell, reason: Explained, main: { cell: Cell; reason: Explained }): boolean {
+  const explains = (slip: Slip) => slip !== "recomputed";
+  if (explains(reason.slip) !== explains(main.reason.slip)) return explains(reason.slip);
+  return cell.weight > main.cell.weight;
+}
+
+function ofGrade(cell: Cell, context: SlipContext): Explained {
+  return { slip: "recomputed", surcharge: isConsequence(cell, context) ? 0 : 1 };
+}
+
+/** 等级 of the total as it will be. */
+function gradeFor(figures: Figures, network: Network, { input }: SlipContext): string {
+  const total = network.cells.find((cell) => cell.kind === "totalScore");
+  if (total === undefined) return "";
+  return gradeOf(figures.get(total)?.value ?? total.value, input.rules)?.grade ?? "";
+}
+
+/** Conditions that do not hold after the repair though it touches them, or that it broke elsewhere. */
+function brokenBy(
+  repair: Repair,
+  set: RepairSet,
+  network: Network,
+  { input, failing }: SlipContext,
+): Constraint[] {
+  const due = new Set(set.resolves.map(keyOf));
+  const after = arithmeticFaults(applyRepair(input.form.source, repair), input.rules);
+  return after
+    .filter((fault) => due.has(keyOf(fault)) || !failing.has(keyOf(fault)))
+    .flatMap((fault) => network.constraintOf(fault.code, fault.path) ?? touchedBy(network, set.cells));
+}

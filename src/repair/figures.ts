@@ -1,0 +1,139 @@
+import {
+  add,
+  compare,
+  decimalsNeeded,
+  type Exact,
+  exact,
+  fromDigits,
+  multiply,
+  round,
+  subtract,
+  unitOf,
+} from "../figure/exact";
+import type { Given } from "./assignment";
+import type { Cell } from "./cells";
+import { type Bounds, isWithin } from "./linear";
+import { type Explained, explainFigure, type SlipContext } from "./slips";
+import { neighbours } from "./typing";
+
+/** A figure chosen for a cell, and why. */
+export interface Choice extends Given, Explained {}
+
+const HALF = exact("0.5");
+const PER_WAN = exact("0.0001");
+/** Rates and execution scores are printed with two decimals at least, whatever the cell shows now. */
+const LEAST_DERIVED_DECIMALS = 2;
+/** Beyond so many figures within the bounds, only those one slip away are looked at. */
+const FEW = 12;
+const MAX_DECIMALS = 10;
+
+/**
+ * Chooses the figure of a cell within its bounds: the one a slip explains best, else what the formula gives (the
+ * middle of the bounds, or the bound that was broken) at the cell's decimals.
+ *
+ * @param amountDecimals - decimals of the form's amounts
+ * @param changed - all cells of the set
+ */
+export function chooseFigure(
+  cell: Cell,
+  bounds: Bounds,
+  amountDecimals: number,
+  context: SlipContext,
+  changed: readonly Cell[],
+): Choice | null {
+  const centre = centreOf(cell, bounds);
+  const places = placesOf(cell, centre, amountDecimals);
+  const plain = nearestWithin(centre, places, bounds);
+  if (plain === null) return null;
+  const candidates = [plain, ...likely(cell, bounds, plain, places, amountDecimals)];
+  let best: Choice | null = null;
+  for (const value of candidates) {
+    if (cell.figure !== null && compare(value, cell.value) === 0) continue;
+    const choice = {
+      value,
+      decimals: decimalsFor(cell, value),
+      ...explainFigure(cell, value, context, changed),
+    };
+    if (best === null || choice.surcharge < best.surcharge) best = choice;
+  }
+  return best;
+}
+
+/** Trailing zeros are kept where the cell shows them. */
+function decimalsFor(cell: Cell, value: Exact): number {
+  return Math.max(decimalsNeeded(value) ?? 0, cell.figure?.decimals ?? 0);
+}
+
+function centreOf(cell: Cell, { lo, hi }: Bounds): Exact {
+  if (lo !== null && hi !== null) return multiply(add(lo, hi), HALF);
+  if (lo !== null) return compare(cell.value, lo) < 0 || cell.figure === null ? lo : cell.value;
+  return hi !== null && compare(cell.value, hi) > 0 ? hi : cell.value;
+}
+
+function placesOf(cell: Cell, centre: Exact, amountDecimals: number): number {
+  const own = cell.figure?.decimals ?? 0;
+  switch (cell.kind) {
+    case "rate":
+    case "executionScore":
+      return Math.max(own, LEAST_DERIVED_DECIMALS);
+    case "totalScore":
+      return Math.max(
+        own,
+        Math.min(LEAST_DERIVED_DECIMALS, decimalsNeeded(centre) ?? LEAST_DERIVED_DECIMALS),
+      );
+    case "initialBudget":
+    case "budget":
+    case "executed":
+    case "carryover":
+      return amountDecimals;
+    default:
+      return own;
+  }
+}
+
+/** The centre at so many decimals, or at the first more at which it lies within the bounds. */
+function nearestWithin(centre: Exact, places: number, bounds: Bounds): Exact | null {
+  for (let decimals = places; decimals <= MAX_DECIMALS; decimals += 1) {
+    for (const mode of ["half-up", "floor", "ceil"] as const) {
+      const value = round(centre, decimals, mode);
+      if (isWithin(bounds, value)) return value;
+    }
+  }
+  return null;
+}
+
+/** Other figures within the bounds worth explaining: all of them if few, else those one slip away. */
+function likely(cell: Cell, bounds: Bounds, plain: Exact, places: number, amountDecimals: number): Exact[] {
+  const { lo, hi } = bounds;
+  if (lo !== null && hi !== null) {
+    if (compare(lo, hi) === 0) return [];
+    const unit = unitOf(places);
+    if (compare(subtract(hi, lo), multiply(unit, exact(String(FEW)))) <= 0)
+      return around(plain, unit, bounds);
+  }
+  if (cell.figure === null) return [];
+  const found: Exact[] = [];
+  const most = Math.max(amountDecimals, cell.figure.decimals);
+  for (const { digits, decimals } of neighbours(cell.figure.value, cell.figure.decimals)) {
+    if (decimals > most) continue;
+    const value = fromDigits(digits, decimals);
+    if (isWithin(bounds, value)) found.push(value);
+  }
+  const inWan = round(multiply(cell.value, PER_WAN), amountDecimals, "half-up");
+  if (isWithin(bounds, inWan)) found.push(inWan);
+  return found;
+}
+
+/** Figures within the bounds, nearest first. */
+function around(centre: Exact, unit: Exact, bounds: Bounds): Exact[] {
+  const found: Exact[] = [];
+  let above = centre;
+  let below = centre;
+  for (let i = 0; i < FEW; i += 1) {
+    above = add(above, unit);
+    below = subtract(below, unit);
+    if (isWithin(bounds, below)) found.push(below);
+    if (isWithin(bounds, above)) found.push(above);
+  }
+  return found;
+}
