@@ -1,0 +1,116 @@
+import type { Assessment } from "../assess/assessment";
+import type { Expected, Finding } from "../check/finding";
+import type { ReadForm } from "./emit";
+import { type AddedSheet, type CellRemark, withRemarks } from "./workbook/comments";
+
+export type Language = "zh" | "en";
+
+/** A form read from the workbook, with its assessment. */
+export interface AssessedForm {
+  readonly form: ReadForm;
+  readonly assessment: Pick<Assessment, "findings">;
+}
+
+interface Words {
+  readonly sheet: string;
+  readonly headings: readonly string[];
+  readonly severities: Readonly<Record<Finding["severity"], string>>;
+  readonly none: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  zh: {
+    sheet: "审核意见表",
+    headings: ["序号", "项目名称", "单元格", "级别", "问题编码", "表中填列", "应为", "审核意见", "依据"],
+    severities: { error: "错误", warning: "提醒", info: "提示" },
+    none: "未发现问题",
+  },
+  en: {
+    sheet: "Findings",
+    headings: ["No.", "Project", "Cell", "Severity", "Code", "Stated", "Expected", "Finding", "Reference"],
+    severities: { error: "error", warning: "warning", info: "info" },
+    none: "nothing found",
+  },
+};
+
+const WIDTHS = [6, 24, 16, 8, 24, 16, 16, 60, 30];
+const LONGEST = 1_000;
+
+/** Keeps a text from being taken for a formula, wherever the sheet is copied to. */
+function neutral(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(short) ? `'${short}` : short;
+}
+
+function expectedText(expected: Expected | null): string {
+  if (expected === null) return "";
+  if ("oneOf" in expected) return expected.oneOf.join(" / ");
+  return expected.min === expected.max ? expected.min : `${expected.min} ~ ${expected.max}`;
+}
+
+/** The findings of a form: the assessment's, and those of the sheet itself that it does not repeat. */
+function findingsOf({ form, assessment }: AssessedForm): Finding[] {
+  const key = (finding: Finding) => `${finding.code} ${finding.path}`;
+  const known = new Set(assessment.findings.map(key));
+  return [...assessment.findings, ...form.findings.filter((finding) => !known.has(key(finding)))];
+}
+
+/** Where a finding stands; a blank cell has no place of its own, so its row's name or its level stands for it. */
+function cellOf(finding: Finding, provenance: ReadForm["provenance"]): string | null {
+  if (finding.cell !== undefined) return finding.cell;
+  let path = finding.path;
+  while (path !== "") {
+    const place = provenance[path] ?? provenance[`${path}/name`] ?? provenance[`${path}/score`];
+    if (place !== undefined) return place;
+    path = path.slice(0, path.lastIndexOf("/"));
+  }
+  return provenance["/title"] ?? null;
+}
+
+function split(cell: string): { sheet: string; address: string } | null {
+  const at = cell.lastIndexOf("!");
+  return at <= 0 ? null : { sheet: cell.slice(0, at), address: cell.slice(at + 1) };
+}
+
+/**
+ * The submitter's workbook, to be returned (退回修改): a comment on each guilty cell and a sheet 审核意见表 with
+ * every finding. No figure is altered, and a text that looks like a formula stays a text.
+ *
+ * @param bytes - the .xlsx the forms were read from
+ * @param assessed - its forms as read, each with its assessment
+ * @throws ImportError when the file cannot be read, or is an .xls
+ */
+export function annotate(
+  bytes: Uint8Array,
+  assessed: readonly AssessedForm[],
+  language: Language = "zh",
+): Promise<Uint8Array> {
+  const words = WORDS[language];
+  const remarks: CellRemark[] = [];
+  const rows: string[][] = [[...words.headings]];
+  for (const one of assessed) {
+    const project = one.form.evaluation.project?.name ?? one.form.evaluation.title ?? "";
+    for (const finding of findingsOf(one)) {
+      const cell = cellOf(finding, one.form.provenance);
+      const severity = words.severities[finding.severity];
+      const message = finding.message[language];
+      const place = cell === null ? null : split(cell);
+      if (place !== null) remarks.push({ ...place, text: neutral(`[${severity}] ${message}`) });
+      const row = [
+        String(rows.length),
+        project,
+        cell ?? "",
+        severity,
+        finding.code,
+        finding.stated ?? "",
+        expectedText(finding.expected),
+        message,
+        finding.reference ?? "",
+      ];
+      rows.push(row.map(neutral));
+    }
+  }
+  if (rows.length === 1) rows.push(["", words.none]);
+  const added: AddedSheet = { name: words.sheet, rows, widths: WIDTHS };
+  return withRemarks(bytes, remarks, added);
+}
