@@ -35,10 +35,14 @@ export function chargeReading(meter: Meter, text: string): void {
   charge(meter, Math.floor(text.length / 256));
 }
 
-/** Figures of ordinary size are free; one of `d` digits costs 12 + d² ÷ 4096, about what it takes to multiply. */
+/**
+ * Figures of ordinary size are free; a fraction of `d` hexadecimal digits (they are counted in linear time) and
+ * decimal places costs 6 + d² ÷ 65,536, so that what it takes to multiply it is paid for.
+ */
 export function chargeFigure(meter: Meter, figure: Exact): Exact {
   if (figure.big === null) return figure;
-  const digits = Math.max(figure.big.n.precision(), figure.big.q.precision());
-  charge(meter, 12 + Math.floor((digits * digits) / 4096));
+  const { n, s, q } = figure.big;
+  const digits = Math.max(n.toString(16).length, q.toString(16).length) + s;
+  charge(meter, 6 + Math.floor((digits * digits) / 65_536));
   return figure;
 }
