@@ -30,5 +30,7 @@ export type { Evaluation } from "./evaluation/schema";
 export { evaluationSchema } from "./evaluation/schema";
 export type { Language } from "./explain/message";
 export { message } from "./explain/message";
+export type { FormulaFit, FormulaInference } from "./infer/inferFormula";
+export { inferFormula } from "./infer/inferFormula";
 export { parseRuleset, safeParseRuleset } from "./ruleset/parse";
 export type { Ruleset, Severity } from "./ruleset/schema";
