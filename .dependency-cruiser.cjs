@@ -12,6 +12,7 @@ const ROOMS = [
   "repair",
   "explain",
   "assess",
+  "infer",
   "accounts",
   "batch",
   "import",
