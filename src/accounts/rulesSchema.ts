@@ -31,6 +31,9 @@ const selector = z.strictObject({
   /** Number of digits of the code: 类 3, 款 5, 项 7. */
   digits: z.optional(z.int()),
   numbering: z.optional(numbering),
+  /** Only rows that stand above, or below, the row of this name on their side of the table. */
+  above: z.optional(word),
+  below: z.optional(word),
   /** Only rows that have children in the table. */
   parent: z.optional(z.literal(true)),
 });
@@ -109,7 +112,7 @@ const namedRows = z.strictObject({
 
 const section = z.strictObject({
   id: word,
-  /** Part of a heading under which it applies; the innermost heading that a section names decides. */
+  /** Headings under which it applies, without numbering and year; the innermost heading decides. */
   headings: words,
   named: z.optional(z.array(named)),
   rows: z.optional(z.array(namedRows)),

@@ -9,6 +9,8 @@ export interface LabelledRow {
   readonly path: string;
   readonly name: string;
   readonly numbering: Numbering;
+  /** Its place among the rows of the table. */
+  readonly index: number;
 }
 
 /** The rows of every table of a document, ready to be selected from. */
@@ -78,7 +80,16 @@ export class RowIndex {
     if (selector.code !== undefined && !selector.code.includes(code ?? "")) return false;
     if (selector.digits !== undefined && code?.length !== selector.digits) return false;
     if (selector.numbering !== undefined && row.numbering !== selector.numbering) return false;
+    if (selector.above !== undefined && !this.isBeside(row, selector.above, -1)) return false;
+    if (selector.below !== undefined && !this.isBeside(row, selector.below, 1)) return false;
     return selector.parent !== true || this.children(row).length > 0;
+  }
+
+  /** Whether a row stands above (−1) or below (1) the first row of a name on its side of the table. */
+  private isBeside(row: LabelledRow, name: string, direction: 1 | -1): boolean {
+    const rows = this.tables.get(row.table) ?? [];
+    const mark = rows.find((other) => other.name === name && other.row.block === row.row.block);
+    return mark !== undefined && (row.index - mark.index) * direction > 0;
   }
 }
 
@@ -88,7 +99,7 @@ function labelRows(rows: readonly StatementRow[], table: string, path: string): 
     const { numbering, name } = splitNumbering(row.name ?? "");
     // 其中： is printed once; the rows without numbering below it are parts as well, up to a total.
     ofWhich = numbering === "其中" || (ofWhich && numbering === "none" && !/合计$|总计$/.test(name));
-    return { row, table, path: `${path}/${index}`, name, numbering: ofWhich ? "其中" : numbering };
+    return { row, table, path: `${path}/${index}`, name, numbering: ofWhich ? "其中" : numbering, index };
   });
 }
 
@@ -111,7 +122,7 @@ function numberedBelow(parent: LabelledRow, rows: readonly LabelledRow[]): Label
   if (level === null) return [];
   const children: LabelledRow[] = [];
   let childLevel: number | null = null;
-  for (const row of rows.slice(rows.indexOf(parent) + 1)) {
+  for (const row of rows.slice(parent.index + 1)) {
     const deeper = levelOf(row.numbering);
     if (deeper === null || deeper <= level || row.row.block !== parent.row.block) break;
     childLevel ??= deeper;

@@ -132,33 +132,19 @@ class ClaimReader {
     return readCell(figure.printed, { path, offset: figure.offset, at: paragraph.at, label }, reading);
   }
 
-  /** The names of the innermost heading that a section of the rules names. */
+  /** The names of the section that the innermost heading opens; under any other heading nothing is known. */
   private subjectsFor(headings: readonly string[]): Subjects | null {
-    for (const heading of headings.toReversed()) {
-      const words = plainLabel(heading);
-      const section = this.sectionOf(words);
-      if (section === null) continue;
-      let subjects = this.sections.get(section);
-      if (subjects === undefined) {
-        subjects = new Subjects(section, this.rules, this.book);
-        this.sections.set(section, subjects);
-      }
-      return subjects;
+    const heading = plainLabel(headings.at(-1) ?? "").replace(/^(关于)?(\d{4}年度?)?/, "");
+    const section = this.rules.narrative.sections.find((each) =>
+      each.headings.some((name) => plainLabel(name) === heading),
+    );
+    if (section === undefined) return null;
+    let subjects = this.sections.get(section);
+    if (subjects === undefined) {
+      subjects = new Subjects(section, this.rules, this.book);
+      this.sections.set(section, subjects);
     }
-    return null;
-  }
-
-  /** A heading names a section outright, or contains its longest name. */
-  private sectionOf(heading: string): SectionRules | null {
-    let best: { section: SectionRules; length: number } | null = null;
-    for (const section of this.rules.narrative.sections) {
-      for (const words of section.headings) {
-        const name = plainLabel(words);
-        if (heading.includes(name) && name.length > (best?.length ?? 0))
-          best = { section, length: name.length };
-      }
-    }
-    return best?.section ?? null;
+    return subjects;
   }
 
   private readAbsence(paragraph: NarrativeParagraph, path: string, section: SectionRules): void {

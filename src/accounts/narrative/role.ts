@@ -15,9 +15,9 @@ const RATE_OF_CHANGE = /(减少|下降|降低|增加|增长|上升)(了|率|率�
 const COMPARED = /(与|比|较|同)(上年度?|去年|上一年度?|\d{4}年度?)(决算数?|同期|相比)*/g;
 const BUDGET = /(年初|全年|调整)?预算数?为?$/;
 const FINAL = /(支出|收入)?决算数?为?$/;
-const COMPLETION = /完成(年初|全年|调整)?预算数?的$/;
+const COMPLETION = /完成(年初|全年|调整)?预算数?的?$/;
 const SHARE_OF = /占(.{1,40}?)的(比重为|比例为|比重|比例)?$/;
-const SHARE = /占比(为|约)?$/;
+const SHARE = /占(比(为|约)?)?$/;
 
 /** The role of an amount or count from the words in front of it. */
 export function roleOfAmount(clause: string): Role {
