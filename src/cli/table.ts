@@ -1,9 +1,9 @@
 import picocolors from "picocolors";
 import type { Expected, Finding } from "../check/finding";
 import type { Language } from "../explain/message";
+import { cellName } from "../report/cellName";
 import type { Ruleset, Severity } from "../ruleset/schema";
 import type { Outcome } from "./assessInputs";
-import { cellName } from "./cellName";
 import { alignColumns } from "./columns";
 import { type CliIO, print } from "./io";
 import { printable } from "./printable";

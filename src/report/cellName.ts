@@ -31,6 +31,7 @@ const LABELS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   actual: ["实际完成值", "actual"],
   total: ["总分", "total"],
   grade: ["等级", "grade"],
+  analysis: ["自评分析", "analysis"],
 };
 
 const LISTS = new Set(["sources", "indicators", "children"]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { cellName } from "../../src/cli/cellName";
-import { sound } from "./forms";
+import { cellName } from "../../src/report/cellName";
+import { sound } from "../cli/forms";
 
 test.each([
   ["/total/score", "总分 · 得分", "total · score"],
@@ -10,7 +10,7 @@ test.each([
   ["/indicators/0/children/0/children/0/score", "养护里程 · 得分", "养护里程 · score"],
   ["/indicators/9/score", "指标 10 · 得分", "indicator 10 · score"],
   ["/goals/achieved", "年度总体目标 · 实际完成情况", "goals · achieved"],
-  ["/analysis/a~1b", "analysis · a/b", "analysis · a/b"],
+  ["/analysis/a~1b", "自评分析 · a/b", "analysis · a/b"],
   ["/constructor/toString", "constructor · toString", "constructor · toString"],
   ["", "", ""],
 ])("calls %s by the form's words", (path, zh, en) => {
