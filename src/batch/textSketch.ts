@@ -28,11 +28,11 @@ export interface TextCount {
   readonly signature: string;
 }
 
-export const MAX_TEXTS = 16_384;
+const MAX_TEXTS = 16_384;
 const MAX_REFS = 5;
 const EXCERPT = 40;
 /** Dropping the surplus takes a sort, so it is done once in a while. */
-const SURPLUS = MAX_TEXTS / 4;
+const SURPLUS = 1.25;
 
 interface MutableCount {
   forms: number;
@@ -45,6 +45,8 @@ export interface TextSketchOptions {
   /** Shorter texts (letters and digits only) say nothing when they agree. */
   readonly minLength: number;
   readonly withSignature: boolean;
+  /** How many distinct texts are kept; default `MAX_TEXTS`. */
+  readonly limit?: number;
 }
 
 /** Builds a sketch; `add` is cheap, and merging gives what adding all texts to one sketch would. */
@@ -53,7 +55,11 @@ export class TextSketchBuilder {
   private complete = true;
   private largest = Number.POSITIVE_INFINITY;
 
-  constructor(private readonly options: TextSketchOptions) {}
+  private readonly most: number;
+
+  constructor(private readonly options: TextSketchOptions) {
+    this.most = options.limit ?? MAX_TEXTS;
+  }
 
   /** All texts of one form. */
   addForm(texts: readonly string[], ref: string): void {
@@ -71,7 +77,7 @@ export class TextSketchBuilder {
       if (known === undefined) {
         const signature = this.options.withSignature ? signatureOf(folded) : "";
         this.counts.set(hash, { forms: 1, text: excerpt(text), refs: [own(ref)], signature });
-        if (this.counts.size > MAX_TEXTS + SURPLUS) this.prune();
+        if (this.counts.size > this.most * SURPLUS) this.prune();
       } else {
         known.forms += 1;
         known.text = lesserText(known.text, excerpt(text));
@@ -87,7 +93,7 @@ export class TextSketchBuilder {
       const known = this.counts.get(hash);
       if (known === undefined) {
         this.counts.set(hash, { forms, text, refs: [...refs], signature });
-        if (this.counts.size > MAX_TEXTS + SURPLUS) this.prune();
+        if (this.counts.size > this.most * SURPLUS) this.prune();
       } else {
         known.forms += forms;
         known.text = lesserText(known.text, text);
@@ -99,7 +105,7 @@ export class TextSketchBuilder {
   }
 
   build(): TextSketch {
-    if (this.counts.size > MAX_TEXTS) this.prune();
+    if (this.counts.size > this.most) this.prune();
     const texts = this.hashes().map((hash): TextCount => {
       const { forms, text, refs, signature } = this.counts.get(hash)!;
       return { hash, forms, text, refs: [...refs], signature };
@@ -113,7 +119,7 @@ export class TextSketchBuilder {
 
   private prune(): void {
     this.complete = false;
-    this.limit(this.hashes()[MAX_TEXTS - 1]!);
+    this.limit(this.hashes()[this.most - 1]!);
   }
 
   private limit(largest: number): void {

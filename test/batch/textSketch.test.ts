@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fold, hashOf, likeness, signatureOf } from "../../src/batch/textHash";
+import { type TextSketch, TextSketchBuilder } from "../../src/batch/textSketch";
+
+const LIMIT = 8;
+const builder = () => new TextSketchBuilder({ minLength: 1, withSignature: false, limit: LIMIT });
+
+type Form = readonly [text: string, ref: string];
+function sketch(forms: readonly Form[]): TextSketch {
+  const sketching = builder();
+  for (const [text, ref] of forms) sketching.addForm([text], ref);
+  return sketching.build();
+}
+
+function merge(...parts: readonly TextSketch[]): TextSketch {
+  const merging = builder();
+  for (const part of parts) merging.merge(part);
+  return merging.build();
+}
+
+describe("a sketch of texts", () => {
+  test("counts the forms of a text, whatever its spaces, punctuation and width", () => {
+    const { texts, complete } = sketch([
+      ["资金下达较晚，影响进度。", "a"],
+      ["资金下达较晚,影响进度", "b"],
+      [" 资金下达较晚；影响 进度", "c"],
+      ["ＡＢＣ１２", "d"],
+      ["abc12", "e"],
+    ]);
+    expect(complete).toBe(true);
+    expect(texts.map(({ forms, refs }) => [forms, refs]).sort()).toEqual([
+      [2, ["d", "e"]],
+      [3, ["a", "b", "c"]],
+    ]);
+  });
+
+  test("counts a form once that repeats a text", () => {
+    const sketching = builder();
+    sketching.addForm(["同一原因", "同一原因", "另一原因"], "a");
+    expect(sketching.build().texts.map(({ forms }) => forms)).toEqual([1, 1]);
+  });
+
+  test("leaves out texts too short to tell anything", () => {
+    const sketching = new TextSketchBuilder({ minLength: 3, withSignature: false });
+    sketching.addForm(["无。", "无 无", "无无无"], "a");
+    expect(sketching.build().texts.map(({ text }) => text)).toEqual(["无无无"]);
+  });
+});
+
+// Far more distinct texts than the sketch keeps.
+const forms = fc.array(
+  fc.tuple(
+    fc.integer({ min: 0, max: 40 }).map((i) => `文字${i}`),
+    fc.constantFrom("a", "b", "c", "d", "e", "f", "g"),
+  ),
+  {
+    maxLength: 120,
+  },
+);
+
+describe("a sketch that keeps a sample", () => {
+  test("holds the texts of the smallest hashes, each with its exact count", () => {
+    fc.assert(
+      fc.property(forms, (all) => {
+        const counts = new Map<number, number>();
+        for (const [text] of all) {
+          const hash = hashOf(fold(text));
+          counts.set(hash, (counts.get(hash) ?? 0) + 1);
+        }
+        const expected = [...counts].sort(([a], [b]) => a - b).slice(0, LIMIT);
+        const { texts, complete } = sketch(all);
+        expect(texts.map(({ hash, forms: n }) => [hash, n])).toEqual(expected);
+        expect(complete).toBe(counts.size <= LIMIT);
+      }),
+    );
+  });
+
+  test("is the same whether built at once or merged from parts in any order", () => {
+    fc.assert(
+      fc.property(forms, forms, forms, (a, b, c) => {
+        const whole = sketch([...a, ...b, ...c]);
+        const [x, y, z] = [sketch(a), sketch(b), sketch(c)];
+        expect(merge(x, y, z)).toEqual(whole);
+        expect(merge(z, merge(y, x))).toEqual(whole);
+      }),
+    );
+  });
+});
+
+describe("signatures", () => {
+  const goal =
+    "进一步提高我区消防公共安全保障水平，切实增强消防救援队伍处警急难险重任务的战斗力，以适应新形势下各种特殊灾害事故的需要，全年完成训练演习四十次";
+  const signature = (text: string) => signatureOf(fold(text));
+
+  test("of equal texts are equal, of a changed figure nearly so, of another text hardly", () => {
+    expect(likeness(signature(goal), signature(goal))).toBe(1);
+    expect(likeness(signature(goal), signature(goal.replace("四十", "五十")))).toBeGreaterThan(0.75);
+    const other =
+      "支持光机电产业园企业扩大生产，落实招商引资优惠政策，兑现企业扶持资金，带动就业和税收稳步增长";
+    expect(likeness(signature(goal), signature(other))).toBeLessThan(0.2);
+  });
+});
