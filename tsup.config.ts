@@ -3,6 +3,7 @@ import { defineConfig, type Options } from "tsup";
 const entry = {
   index: "src/index.ts",
   rulesets: "src/rulesets.ts",
+  accounts: "src/accounts/index.ts",
   import: "src/import/index.ts",
   node: "src/node/index.ts",
 };

@@ -8,17 +8,19 @@ export {
   type StatementRow,
   type StatementTable,
 } from "./documentSchema";
+export { finalAccounts2024 } from "./finalAccounts2024";
 export type { NotEvaluatedReason, Outcome } from "./judge";
 export { parseAccounts, parseAccountsRules, safeParseAccounts, safeParseAccountsRules } from "./parse";
 export { type PortfolioClaims, portfolioClaims } from "./portfolio/claims";
 export {
+  type FormSubjects,
   type PortfolioForm,
   type PortfolioReconciliation,
   reconcilePortfolio,
   type SubjectMatch,
 } from "./portfolio/reconcile";
 export { type AccountsReading, looksLikeAccounts, readAccounts } from "./read/readAccounts";
-export type { SourceLine } from "./read/source";
+export { linesOfText, type SourceLine } from "./read/source";
 export { applyAccountsRepair } from "./repair/apply";
 export type { AccountsRepair, RepairedCell } from "./repair/localise";
 export { type AccountsRules, accountsRulesSchema } from "./rulesSchema";
