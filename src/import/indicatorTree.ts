@@ -320,6 +320,7 @@ export class IndicatorTree {
 
   /** Puts asunder what the print ran together: name and initial target, initial target and target, a doubled name. */
   private repairJoinedCells(node: DraftNode): void {
+    if (this.exact) return;
     if (
       !this.hasInitialTarget ||
       node.values.initialTarget !== undefined ||

@@ -64,14 +64,12 @@ interface Part {
   readonly value: Printable;
 }
 
-/** A total as a formula, where the cells it adds up make what is printed, or where nothing is printed yet. */
-function total(value: Printable, parts: readonly Part[]): PlannedCell {
+/** A total as a formula, where the cells it adds up make what is printed, or in a template. */
+function total(value: Printable, parts: readonly Part[], isTemplate: boolean): PlannedCell {
   const cell = figure(value);
   if (cell === null || parts.length === 0) return cell;
   const formula = sumOf(parts.map((part) => part.address));
-  if (textOf(value) === null) {
-    return parts.every((part) => textOf(part.value) === null) ? { ...cell, formula } : cell;
-  }
+  if (textOf(value) === null) return isTemplate ? { ...cell, formula } : cell;
   const stated = exactOf(value);
   let sum = ZERO;
   for (const part of parts) {
@@ -109,6 +107,8 @@ class FormSheet {
   private readonly fundsColumns: readonly FundsColumn[];
   private readonly valueKeys: readonly ValueKey[];
   private readonly width: number;
+  /** A form nobody has filled in yet: no amount, result or score. */
+  private readonly isTemplate: boolean;
   private fundsScore: Part | null = null;
   private fundsWeight: Part | null = null;
   private readonly weights: Part[] = [];
@@ -121,6 +121,7 @@ class FormSheet {
     this.words = LAYOUTS[layout];
     this.fundsColumns = this.usedFundsColumns();
     this.valueKeys = this.usedValueKeys();
+    this.isTemplate = !isFilledIn(form);
     this.width = Math.max(2 + this.fundsColumns.length, 4 + this.valueKeys.length, 6);
   }
 
@@ -240,7 +241,7 @@ class FormSheet {
       address: cellAddress(row + 1 + i, at),
       value: source[column],
     }));
-    return total(line[column], parts);
+    return total(line[column], parts, this.isTemplate);
   }
 
   private addGoals(): void {
@@ -318,7 +319,7 @@ class FormSheet {
     };
     const scores = this.fundsScore === null ? this.scores : [this.fundsScore, ...this.scores];
     place("weight", this.weightTotal());
-    place("score", total(printed?.score, scores));
+    place("score", total(printed?.score, scores, this.isTemplate));
     if (textOf(printed?.grade) !== null) place("reason", text(printed?.grade));
     const row = this.addRow(cells);
     this.merge(row, 0, row, 3 + this.valueKeys.indexOf("weight"));
@@ -327,9 +328,9 @@ class FormSheet {
   /** The weights' sum takes the execution rate's in where only then it makes what is printed. */
   private weightTotal(): PlannedCell {
     const printed = this.form.total?.weight;
-    const alone = total(printed, this.weights);
+    const alone = total(printed, this.weights, this.isTemplate);
     if (alone === null || alone.formula !== undefined || this.fundsWeight === null) return alone;
-    return total(printed, [this.fundsWeight, ...this.weights]);
+    return total(printed, [this.fundsWeight, ...this.weights], this.isTemplate);
   }
 
   private addAnalysis(): void {
@@ -340,6 +341,17 @@ class FormSheet {
       this.merge(row, 3, row, this.width - 1);
     }
   }
+}
+
+function isFilledIn(form: Evaluation): boolean {
+  const lines = [form.funds?.total ?? {}, ...(form.funds?.sources ?? [])];
+  const amounts = lines.flatMap((line) => [line.initialBudget, line.budget, line.executed, line.score]);
+  const hasResult = (node: Node): boolean =>
+    textOf(node.actual) !== null || textOf(node.score) !== null || (node.children ?? []).some(hasResult);
+  return (
+    [...amounts, form.total?.score].some((value) => textOf(value) !== null) ||
+    (form.indicators as readonly Node[]).some(hasResult)
+  );
 }
 
 /** A row is a node without `children`; a level without rows has an empty list. */

@@ -113,7 +113,7 @@ function onlyFigureRole(
   exact: boolean,
 ): "weight" | "score" {
   const column = columnOf(cell, columns);
-  if (exact && column?.role === "weight") return "weight";
+  if (exact && (column?.role === "weight" || column?.role === "score")) return column.role;
   if (!hasScores(draft.indicators) && draft.fundsTotal?.figures.score === undefined) return "weight";
   if (column?.role !== "score") draft.notes.add("total.column", "likely", cell, cell.text);
   return "score";
