@@ -17,7 +17,11 @@ const CROSSES = /(?<![A-Za-z0-9])[XxＸｘ×╳✕]{2,}(?![A-Za-z0-9])/;
 const NUMBERED_INDICATOR = /^指标\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]|[①-⑩])\s*[:：]?$/;
 const ONLY_DOTS = /^(?:…|\.|。|·|．|\s)*(?:…|\.{3}|。{3}|·{3}|．{3})(?:…|\.|。|·|．|\s)*$/;
 
+/** A character every placeholder has; most cells have none. */
+const TELLTALE = /[XxＸｘ×╳✕…]|\.\.|。。|··|．．|指标/;
+
 export function isPlaceholder(text: string): boolean {
+  if (!TELLTALE.test(text)) return false;
   if (CROSSES.test(text)) return true;
   const trimmed = text.trim();
   return trimmed.length <= 20 && (NUMBERED_INDICATOR.test(trimmed) || ONLY_DOTS.test(trimmed));

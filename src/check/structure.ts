@@ -32,18 +32,19 @@ function checkDimensions({ form, rules }: CheckInput, report: CheckReport): void
 }
 
 function checkDuplicates(level: Level, report: CheckReport): void {
-  const rows = level.children.filter((child): child is Row => child.kind === "row" && child.name !== "");
-  const seen = new Map<string, Row[]>();
-  for (const row of rows) {
-    const before = seen.get(row.name) ?? [];
+  const seen = new Map<string, Row>();
+  for (const row of level.children) {
+    if (row.kind !== "row" || row.name === "") continue;
+    const before = seen.get(row.name);
+    if (before === undefined) seen.set(row.name, row);
     // Names are often clipped by the print; only an equal target makes them one indicator.
-    const twin = before.find((other) => sameText(other.targetText ?? "", row.targetText ?? ""));
-    report.judge("structure.duplicate-indicator", twin === undefined, () => ({
+    const twin =
+      before !== undefined && sameText(before.targetText ?? "", row.targetText ?? "") ? before : null;
+    report.judge("structure.duplicate-indicator", twin === null, () => ({
       path: `${row.path}/name`,
       stated: row.name,
-      related: twin === undefined ? [] : [`${twin.path}/name`],
+      related: twin === null ? [] : [`${twin.path}/name`],
       params: { name: row.name, level: level.name },
     }));
-    seen.set(row.name, [...before, row]);
   }
 }

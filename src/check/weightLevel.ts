@@ -1,7 +1,6 @@
 import { add, compare, type Exact, format, ZERO } from "../figure/exact";
 import { printedOf } from "../figure/printed";
 import type { Level, Row } from "../normalize/normalize";
-import { sumOfNode } from "../score/rollUp";
 import type { Check } from "./report";
 import { expectedValue } from "./words";
 
@@ -14,7 +13,7 @@ export const weightLevel: Check = {
   run({ form }, report) {
     for (const level of form.levels) {
       const below = weightsBelow(level.children);
-      if (level.weight.kind !== "figure" || below.paths.length === 0) {
+      if (level.weight.kind !== "figure" || below.count === 0) {
         report.notEvaluated("weight.level");
         continue;
       }
@@ -27,7 +26,7 @@ export const weightLevel: Check = {
         path: `${level.path}/weight`,
         stated: printedOf(level.weight),
         expected: expectedValue(below.sum),
-        related: below.paths,
+        related: pathsBelow(level.children),
         params: { name: level.name, computed: format(below.sum) },
       }));
     }
@@ -35,29 +34,40 @@ export const weightLevel: Check = {
 };
 
 interface Weights {
-  sum: Exact;
-  paths: string[];
-  blank: boolean;
+  readonly sum: Exact;
+  /** How many weights make it up. */
+  readonly count: number;
+  /** Whether a row below has none. */
+  readonly blank: boolean;
 }
 
 function weightsBelow(nodes: readonly (Level | Row)[]): Weights {
-  const found: Weights = { sum: ZERO, paths: [], blank: false };
+  let sum = ZERO;
+  let count = 0;
+  let blank = false;
   for (const node of nodes) {
-    if (node.kind === "level") {
-      const below = weightsBelow(node.children);
-      if (below.paths.length > 0) {
-        found.sum = add(found.sum, below.sum);
-        found.paths.push(...below.paths);
-        found.blank ||= below.blank;
-        continue;
-      }
-      if (node.children.length === 0 && node.weight.kind === "blank") continue;
-    }
-    const own = sumOfNode(node, "weight");
-    if (own.found) {
-      found.sum = add(found.sum, own.sum);
-      found.paths.push(`${node.path}/weight`);
-    } else found.blank = true;
+    const below = weightsOf(node);
+    sum = add(sum, below.sum);
+    count += below.count;
+    blank ||= below.blank;
   }
-  return found;
+  return { sum, count, blank };
+}
+
+/** What stands below a node, or its own weight where nothing does; a level without rows asks for none. */
+function weightsOf(node: Level | Row): Weights {
+  if (node.kind === "level") {
+    const below = weightsBelow(node.children);
+    if (below.count > 0) return below;
+  }
+  if (node.weight.kind === "figure") return { sum: node.weight.figure.value, count: 1, blank: false };
+  return { sum: ZERO, count: 0, blank: node.kind === "row" || node.children.length > 0 };
+}
+
+function pathsBelow(nodes: readonly (Level | Row)[]): string[] {
+  return nodes.flatMap((node) => {
+    const below = node.kind === "level" ? pathsBelow(node.children) : [];
+    if (below.length > 0) return below;
+    return node.weight.kind === "figure" ? [`${node.path}/weight`] : [];
+  });
 }

@@ -26,10 +26,12 @@ import {
 export const narrativeFigure: Check = {
   codes: ["narrative.figure"],
   run(input, report) {
+    const rows = input.form.rows.filter(isCounted).map((row) => ({ row, words: wordsOf(row.name) }));
     for (const narrative of narrativesOf(input.form.source)) {
+      if (!HAS_DIGIT.test(narrative.text)) continue;
       for (const rate of ratesIn(narrative.text)) judgeRate(input, narrative, rate, report);
       for (const amount of amountsIn(narrative.text)) judgeAmount(input.form, narrative, amount, report);
-      for (const row of input.form.rows) judgeCounts(row, narrative, report);
+      for (const { row, words } of rows) judgeCounts(row, words, narrative, report);
     }
   },
 };
@@ -133,13 +135,22 @@ function judgeAmount(
   });
 }
 
-/** A count told of an indicator against its 实际完成值; only fewer than stated is a contradiction. */
-function judgeCounts(row: Row, narrative: Narrative, report: CheckReport): void {
+const HAS_DIGIT = /\d/;
+
+/** A row whose actual is one number of counted things that is better when it is more. */
+function isCounted(row: Row): boolean {
   const { actual } = row;
-  if (actual.kind !== "quantity" || actual.unit === null || isUnderCost(row)) return;
-  if (!actual.unit.dimension.startsWith("count:") || compare(actual.low, actual.high) !== 0) return;
-  if (actual.comparator === "≤" || actual.comparator === "<") return;
-  for (const word of wordsOf(row.name)) {
+  if (actual.kind !== "quantity" || actual.unit === null || isUnderCost(row)) return false;
+  if (actual.comparator === "≤" || actual.comparator === "<") return false;
+  return actual.unit.dimension.startsWith("count:") && compare(actual.low, actual.high) === 0;
+}
+
+/** A count told of an indicator against its 实际完成值; only fewer than stated is a contradiction. */
+function judgeCounts(row: Row, words: readonly string[], narrative: Narrative, report: CheckReport): void {
+  const { actual } = row;
+  if (actual.kind !== "quantity" || actual.unit === null) return;
+  for (const word of words) {
+    if (!narrative.text.includes(word)) continue;
     const said = countsIn(narrative.text, word, actual.unit.printed);
     const fewer = said.filter((statement) => compare(exact(statement.figure), actual.low) < 0);
     // Told twice with different figures, it is not sure which is meant.

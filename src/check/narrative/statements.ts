@@ -34,6 +34,7 @@ export interface Statement {
 }
 
 export function ratesIn(text: string): Statement[] {
+  if (!text.includes("执行率")) return [];
   return matches(RATE, text)
     .filter((match) => !OTHER_TIME.test(text.slice(Math.max(0, match.index - 12), match.index)))
     .map((match) => ({ printed: match[0], figure: match[1]!, unit: "%" }));
@@ -68,20 +69,21 @@ const FUNDING = new RegExp(`(?:预算|到位|批复|安排|指标)[^\\d]{0,6}${A
 
 export function amountsIn(text: string): AmountStatement[] {
   const found: AmountStatement[] = [];
+  if (!text.includes("元")) return found;
   for (const sentence of text.split(/[。;；!！]/)) {
     let funded = false;
     for (const clause of sentence.split(/[,，、](?!\d{3})/)) {
       const trimmed = clause.trim();
       const statement = statementOf(trimmed, funded);
       if (statement !== null) found.push(statement);
-      funded = FUNDING.test(trimmed);
+      funded = trimmed.endsWith("元") && FUNDING.test(trimmed);
     }
   }
   return found;
 }
 
 function statementOf(clause: string, funded: boolean): AmountStatement | null {
-  if (clause.length > 60) return null;
+  if (clause.length > 60 || !clause.endsWith("元")) return null;
   for (const [kind, pattern] of CLAUSES) {
     const match = pattern.exec(clause);
     if (match !== null)
