@@ -249,8 +249,10 @@ class LineGatherer {
   *finish(end: Position, failure?: Issue): Generator<Block> {
     if (this.skip > 0 && failure === undefined) throw new InputChangedError();
     if (this.overlong > 0) yield this.answerOverlong();
-    const bytes = concat(this.chunks, this.size);
-    const parts: Part[] = this.size === 0 ? [] : [this.part(this.lines + 1, bytes)];
+    const all = concat(this.chunks, this.size);
+    // What was cut off in the middle is no line; the problem stands for it.
+    const bytes = failure === undefined ? all : all.slice(0, this.whole);
+    const parts: Part[] = bytes.length === 0 ? [] : [this.part(this.lines + 1, bytes)];
     if (failure !== undefined) {
       const line = this.lines + this.wholeLines + 1;
       parts.push({ kind: "problem", file: this.file, line, issue: failure });

@@ -32,7 +32,7 @@ function summaryOf(assessment: Assessment) {
     grade: { stated: grade.stated, ofStatedTotal: grade.ofStatedTotal, ofAccepted: grade.ofAccepted },
     executionRate: execution.rate,
     onInitialBudget: execution.onInitialBudget?.rate ?? null,
-    ...counts,
+    findings: counts,
     codes,
   };
 }
