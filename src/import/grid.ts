@@ -19,6 +19,8 @@ export interface GridCell {
 export interface GridRow {
   readonly index: number;
   readonly cells: readonly GridCell[];
+  /** Whether a line of a text has no cell borders at all, as a title or a watermark has none. */
+  readonly standsAlone?: boolean;
 }
 
 export interface Grid {

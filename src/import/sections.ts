@@ -138,20 +138,21 @@ function withoutWatermarks(grid: Grid): { rows: GridRow[]; watermarks: GridCell[
   const counts = new Map<string, number>();
   for (const row of grid.rows) {
     const only = row.cells[0];
-    if (row.cells.length !== 1 || only === undefined || only.text.length > 40) continue;
+    if (row.standsAlone !== true || only === undefined || only.text.length > 40) continue;
     counts.set(only.text, (counts.get(only.text) ?? 0) + 1);
   }
-  const isMark = (cell: GridCell) => {
+  const isMark = (cell: GridCell, row: GridRow) => {
     if (cell.text.length > 200) return false;
     const plain = squeeze(cell.text);
     if (WATERMARK.test(plain)) return true;
-    if (/(?:表|报告|年度\)?)$/.test(plain) || /指标|情况|分析/.test(plain)) return false;
-    return !grid.exact && (counts.get(cell.text) ?? 0) >= OFTEN && !/\d/.test(plain);
+    if (row.standsAlone !== true || /(?:表|报告|年度\)?)$/.test(plain) || /指标|情况|分析|\d/.test(plain))
+      return false;
+    return (counts.get(cell.text) ?? 0) >= OFTEN;
   };
   const rows: GridRow[] = [];
   const watermarks: GridCell[] = [];
   for (const row of grid.rows) {
-    if (row.cells.length > 0 && row.cells.every(isMark)) watermarks.push(...row.cells);
+    if (row.cells.length > 0 && row.cells.every((cell) => isMark(cell, row))) watermarks.push(...row.cells);
     else if (row.cells.length > 0) rows.push(row);
   }
   return { rows, watermarks };

@@ -57,9 +57,11 @@ function splitterFor(lines: readonly string[]): Splitter {
 export function gridOfText(text: string, options: TextOptions = {}): Grid {
   const lines = text.split(/\r\n|\r|\n/).slice(0, options.maxLines ?? MAX_LINES);
   const split = splitterFor(lines);
-  const rows: GridRow[] = lines.map((line, i) =>
-    gridRow(i, split(line).map(withoutMarkup), (column) => `line ${i + 1}, column ${column + 1}`),
-  );
+  const rows: GridRow[] = lines.map((line, i) => {
+    const cells = split(line);
+    const row = gridRow(i, cells.map(withoutMarkup), (column) => `line ${i + 1}, column ${column + 1}`);
+    return { ...row, standsAlone: cells.length === 1 };
+  });
   return { name: "", rows: rows.filter((row) => row.cells.length > 0), exact: false };
 }
 

@@ -1,0 +1,366 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluationSchema } from "../../src/evaluation/schema";
+import { readText } from "../../src/import/index";
+
+/** Tabs stand as `|` here, so that the shifts can be seen. */
+const tabs = (...lines: readonly string[]) => lines.join("\n").replace(/\|/g, "\t");
+
+function readOne(text: string) {
+  const { evaluations } = readText(text);
+  const [form] = evaluations;
+  if (form === undefined || evaluations.length > 1) throw new Error("not one form");
+  expect(evaluationSchema.safeParse(form.evaluation).success).toBe(true);
+  return form;
+}
+
+const HEAD = [
+  "宣传经费项目支出绩效自评表",
+  "",
+  "(2024年度)",
+  "",
+  "项目名称||宣传经费||||",
+  "主管部门||甲局||实施单位|乙单位|",
+];
+const COLUMNS =
+  "绩效指标|一级指标|二级指标|三级指标|年初指标值|调整后指标值|实际完成值|分值|得分|偏差原因分析及改进措施";
+
+function rowsOf(...lines: readonly string[]) {
+  const { evaluation } = readOne(tabs(...HEAD, COLUMNS, ...lines));
+  return evaluation.indicators
+    .flatMap((first) => first.children ?? [])
+    .flatMap((second) => second.children ?? []);
+}
+
+describe("rows whose cells are shifted", () => {
+  const expected = [
+    {
+      name: "甲",
+      initialTarget: "≥册",
+      target: "≥20册",
+      actual: "≥18册",
+      weight: "7",
+      score: "6",
+      reason: "缺货",
+    },
+  ];
+
+  it.each([
+    ["in place", "|产出指标|数量指标|甲|≥册|≥20册|≥18册|7|6|缺货"],
+    ["one column to the left", "产出指标|数量指标|甲|≥册|≥20册|≥18册|7|6|缺货"],
+    ["two columns to the left, the level before it", "|产出指标|数量指标||||||\n甲|≥册|≥20册|≥18册|7|6|缺货"],
+    ["one column to the right", "||产出指标|数量指标|甲|≥册|≥20册|≥18册|7|6|缺货"],
+    ["apart in the middle", "|产出指标|数量指标||甲||≥册|≥20册|≥18册|7|6||缺货"],
+    ["with a doubled name", "|产出指标|数量指标|甲|甲|≥册|≥20册|≥18册|7|6|缺货"],
+    ["with the levels swapped", "|数量指标|产出指标|甲|≥册|≥20册|≥18册|7|6|缺货"],
+    ["with name and initial target in one cell", "|产出指标|数量指标|甲≥册|≥20册|≥18册|7|6|缺货"],
+  ])("%s", (_, lines) => {
+    expect(rowsOf(lines)).toEqual(expected);
+  });
+
+  it("have no initial target where only two values are printed", () => {
+    expect(rowsOf("|产出指标|数量指标|甲|≥20份|≥20份|3|3|")).toEqual([
+      { name: "甲", target: "≥20份", actual: "≥20份", weight: "3", score: "3" },
+    ]);
+  });
+
+  it("keep a blank score blank when a reason follows", () => {
+    expect(rowsOf("|产出指标|数量指标|甲|≥副|≥50副|≥0副|6|||已取消")).toEqual([
+      { name: "甲", initialTarget: "≥副", target: "≥50副", actual: "≥0副", weight: "6", reason: "已取消" },
+    ]);
+  });
+
+  it("are split where initial target and target ran together", () => {
+    expect(rowsOf("|产出指标|成本指标|甲||元/月=500元/月|=500元/月|2|2|")).toEqual([
+      {
+        name: "甲",
+        initialTarget: "元/月",
+        target: "=500元/月",
+        actual: "=500元/月",
+        weight: "2",
+        score: "2",
+      },
+    ]);
+  });
+
+  it("take an actual that is a bare figure for no weight", () => {
+    expect(rowsOf("|产出指标|成本指标|甲|≤万元|≤300万元|91.3462167|10|10|")).toEqual([
+      {
+        name: "甲",
+        initialTarget: "≤万元",
+        target: "≤300万元",
+        actual: "91.3462167",
+        weight: "10",
+        score: "10",
+      },
+    ]);
+  });
+
+  it("say in a note that they were matched by content", () => {
+    const { notes } = readOne(tabs(...HEAD, COLUMNS, "产出指标|数量指标|甲|≥册|≥20册|≥18册|7|6|"));
+    expect(notes.filter((note) => note.code === "row.shifted")).toMatchObject([
+      { sure: "likely", cell: "line 8, column 3", path: "/indicators/0/children/0/children/0" },
+    ]);
+  });
+});
+
+describe("levels", () => {
+  it("are rebuilt by the usual layout where the print lost them, with a note", () => {
+    const { evaluation, notes } = readOne(
+      tabs(...HEAD, COLUMNS, "绩效指标|数量指标|甲||1个|1个|50|50", "|社会效益指标|乙||提高|提高|30|30"),
+    );
+    expect(evaluation.indicators.map((node) => [node.name, node.children?.[0]?.name])).toEqual([
+      ["产出指标", "数量指标"],
+      ["效益指标", "社会效益指标"],
+    ]);
+    expect(
+      notes.filter((note) => note.code === "level.rebuilt").map((note) => [note.sure, note.path]),
+    ).toEqual([
+      ["guess", "/indicators/0"],
+      ["guess", "/indicators/1"],
+    ]);
+  });
+
+  it("keep 成本指标 a first level where 经济成本指标 stands under it", () => {
+    const { evaluation } = readOne(
+      tabs(...HEAD, COLUMNS, "|成本指标 (20分)|经济成本指标|甲||≤3万元|2万元|20|20|"),
+    );
+    expect(evaluation.indicators).toEqual([
+      {
+        name: "成本指标",
+        weight: "20",
+        children: [
+          {
+            name: "经济成本指标",
+            children: [{ name: "甲", target: "≤3万元", actual: "2万元", weight: "20", score: "20" }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("are joined over a page break, with the heading repeated and a watermark between", () => {
+    const { evaluation } = readOne(
+      tabs(
+        ...HEAD,
+        COLUMNS,
+        "|产出|数量指标 (20分)|甲||1个|1个|20|20|",
+        "",
+        "仅供内部审核",
+        "",
+        COLUMNS,
+        "绩效指标|指标 (50分)|质量指标 (30分)|乙||合格|合格|30|30|",
+        "合计||||||50|50|",
+      ),
+    );
+    expect(
+      evaluation.indicators.map(({ name, weight, children }) => [name, weight, children?.length]),
+    ).toEqual([["产出指标", "50", 2]]);
+    expect(evaluation.total).toEqual({ weight: "50", score: "50" });
+  });
+});
+
+describe("the funds block", () => {
+  const block = [
+    "项目资金(万元)|年初预算数||全年预算数|全年执行数|资金结(转)余|执行率|得分|偏差原因及改进",
+    "|目标申报数|预算编制数||||||",
+  ];
+
+  it("is aligned by its figures where a row is shifted", () => {
+    const { evaluation } = readOne(
+      tabs(
+        ...HEAD,
+        ...block,
+        "|资金总额:||0|25|19.203|19.203|0|76.81|7.68",
+        "市县资金|0|25|19.203|19.203|0|76.81%|",
+      ),
+    );
+    expect(evaluation.funds).toEqual({
+      total: {
+        appliedBudget: "0",
+        initialBudget: "25",
+        budget: "19.203",
+        executed: "19.203",
+        carryover: "0",
+        rate: "76.81",
+        score: "7.68",
+      },
+      sources: [
+        {
+          name: "市县资金",
+          appliedBudget: "0",
+          initialBudget: "25",
+          budget: "19.203",
+          executed: "19.203",
+          carryover: "0",
+          rate: "76.81%",
+        },
+      ],
+    });
+    expect(evaluation.currencyUnit).toBe("万元");
+  });
+
+  it("drops one of three equal neighbours rather than a figure of its own, and says so", () => {
+    const { evaluation, notes } = readOne(
+      tabs(...HEAD, ...block, "|资金总额:|0|271|270.637|270.637|270.637|0|100|10|"),
+    );
+    expect(evaluation.funds?.total).toEqual({
+      appliedBudget: "0",
+      initialBudget: "271",
+      budget: "270.637",
+      executed: "270.637",
+      carryover: "0",
+      rate: "100",
+      score: "10",
+    });
+    expect(notes.filter((note) => note.code === "cell.repeated")).toHaveLength(1);
+  });
+
+  it("is read where each heading stands before its figure", () => {
+    const { evaluation } = readOne(
+      tabs(
+        ...HEAD,
+        "预算执行情况（万元）|预算数：|120|执行数：|90",
+        "|其中：财政拨款|100|其中：财政拨款|80",
+        "|其他资金|20|其他资金|10",
+      ),
+    );
+    expect(evaluation.funds).toEqual({
+      total: { budget: "120", executed: "90" },
+      sources: [
+        { name: "财政拨款", budget: "100", executed: "80" },
+        { name: "其他资金", budget: "20", executed: "10" },
+      ],
+    });
+  });
+});
+
+describe("what stands around the table", () => {
+  it("gives goals by paragraph where both share one cell", () => {
+    const { evaluation, notes } = readOne(
+      tabs(...HEAD, "总体目标|||全年实际完成情况|", "总体目标完成情况|<p>建成。</p> <p>已建成。</p>|||"),
+    );
+    expect(evaluation.goals).toEqual({ planned: "建成。", achieved: "已建成。" });
+    expect(notes.map((note) => note.code)).toContain("goals.split");
+  });
+
+  it("takes HTML tags out of cells and keeps comparators", () => {
+    expect(
+      rowsOf("<p></p>|<p>产出指标</p>|<p>数量指标</p>|<p>甲</p>||<p>&lt;3次</p>|<b>2次</b>|<p>7</p>|7|"),
+    ).toEqual([{ name: "甲", target: "<3次", actual: "2次", weight: "7", score: "7" }]);
+  });
+
+  it("reads tables drawn with bars", () => {
+    const text = [
+      "自评表(2023年度) | ||||||",
+      "项目名称 | 51T01-某项目 | |||||",
+      "预算执行情况(10分) | 年度预算数(万元) | 年初预算 | 调整后预算数 | 预算执行数 | 预算执行率 | 权重 | 得分 | 原因 | ||",
+      "总额 | 0.00 | 3.36 | 3.36 | 100.00% | 10 | 10 | ||",
+      "其中:财政资金 | 0.00 | 3.36 | 3.36 | 100.00% | / | / | ||",
+      "绩效指标(90分) | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分 | 未完成原因分析 |",
+      "产出指标 | 质量指标 | 按要求支付 | = | 100 | % | 100 | 50 | 50 | ||",
+      "数量指标 | 购买数量 | ≥ | 13 | 台 | 12 | 40 | 36 | 缺一台 |",
+      "合计 | 100 | 96 |||||",
+      "评价结论 | 按办法支付。 | ||||",
+    ].join("\n");
+    const { evaluation } = readOne(text);
+    expect(evaluation.funds).toEqual({
+      weight: "10",
+      total: { initialBudget: "0.00", budget: "3.36", executed: "3.36", rate: "100.00%", score: "10" },
+      sources: [
+        { name: "财政资金", initialBudget: "0.00", budget: "3.36", executed: "3.36", rate: "100.00%" },
+      ],
+    });
+    expect(evaluation.indicators[0]?.children?.map((node) => node.children)).toEqual([
+      [{ name: "按要求支付", target: "=100%", actual: "100", weight: "50", score: "50" }],
+      [{ name: "购买数量", target: "≥13台", actual: "12", weight: "40", score: "36", reason: "缺一台" }],
+    ]);
+    expect(evaluation.total).toEqual({ weight: "100", score: "96" });
+    expect(evaluation.analysis).toEqual({ 评价结论: "按办法支付。" });
+  });
+
+  it("parts several forms, each with its own title", () => {
+    const form = (name: string) =>
+      tabs(
+        `${name}绩效自评表`,
+        "(2024年度)",
+        `项目名称||${name}|||`,
+        COLUMNS,
+        "|产出指标|数量指标|甲||1个|1个|100|100|",
+        "总分|||||||100|优",
+      );
+    const { evaluations } = readText(`${form("甲项目")}\n\n备注：1.说明。\n\n2.说明。\n${form("乙项目")}`);
+    expect(evaluations.map(({ evaluation }) => [evaluation.title, evaluation.project?.name])).toEqual([
+      ["甲项目绩效自评表", "甲项目"],
+      ["乙项目绩效自评表", "乙项目"],
+    ]);
+    expect(evaluations[0]?.notes.filter((note) => note.code === "line.ignored")).toHaveLength(2);
+  });
+
+  it("reads the sections of 自评结果分析, also where a label is broken over two lines", () => {
+    const { evaluation } = readOne(
+      tabs(
+        ...HEAD,
+        COLUMNS,
+        "|产出指标|数量指标|甲||1个|1个|100|100|",
+        "总分|||||||100|优",
+        "项目实施和预算执行||支出74万元。||",
+        "",
+        "自评结果分析|情况|",
+        "|产出情况及分析|购书200册。",
+        "项目 绩效 分析|主要经验做法|三家比价。",
+      ),
+    );
+    expect(evaluation.analysis).toEqual({
+      项目实施和预算执行情况: "支出74万元。",
+      产出情况及分析: "购书200册。",
+      主要经验做法: "三家比价。",
+    });
+  });
+});
+
+describe("any text", () => {
+  it("is read without an exception, and every form it gives is valid", () => {
+    const cell = fc.constantFrom(
+      "项目名称",
+      "主管部门",
+      "年初预算数",
+      "全年执行数",
+      "执行率",
+      "一级指标",
+      "三级指标",
+      "分值",
+      "得分",
+      "指标值",
+      "产出指标(50分)",
+      "数量指标",
+      "指标 (50分)",
+      "合计",
+      "总分",
+      "优",
+      "8.94",
+      "100",
+      "≥95%",
+      "#DIV/0!",
+      "标",
+      "—",
+      "总体目标",
+      "实际完成情况",
+      "产出情况及分析",
+      "备注：1.",
+      "甲",
+      "<p>乙</p>",
+      "__proto__",
+      "",
+    );
+    const line = fc.array(cell, { maxLength: 10 }).map((cells) => cells.join("\t"));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 25 }), (lines) => {
+        for (const { evaluation } of readText(lines.join("\n")).evaluations) {
+          expect(evaluationSchema.safeParse(evaluation).success).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
