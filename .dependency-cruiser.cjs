@@ -12,6 +12,7 @@ const ROOMS = [
   "repair",
   "explain",
   "assess",
+  "suppress",
   "infer",
   "accounts",
   "batch",

@@ -32,8 +32,8 @@ export default defineConfig([
     ...shared,
     entry,
     format: "cjs",
-    // hucre is ESM only, which `require` of early Node 20 cannot load: CommonJS carries it along.
-    noExternal: [...bundled, "hucre"],
+    // hucre and @noble/hashes are ESM only, which `require` of early Node 20 cannot load: CommonJS carries them along.
+    noExternal: [...bundled, "hucre", "@noble/hashes"],
     // `import.meta.url`, by which the worker is found.
     shims: true,
   },

@@ -49,6 +49,9 @@ const finding = z.strictObject({
   message: bilingual,
   reference: z.nullable(z.string()),
   cell: z.optional(z.string()),
+  suppressed: z.optional(
+    z.strictObject({ by: z.string(), reason: z.string(), until: z.nullable(z.string()) }),
+  ),
 });
 
 export const assessmentSchema = z.strictObject({

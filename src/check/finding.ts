@@ -23,6 +23,15 @@ export interface Finding {
   readonly reference: string | null;
   /** Where the figure stands in the sheet or text it was read from (`表1!H23`), if it was. */
   readonly cell?: string;
+  /** Accepted by someone, for a reason: still listed, and no longer a failure. */
+  readonly suppressed?: Suppressed;
+}
+
+/** Who accepted a finding, why, and the last day they do (`null` = no end). */
+export interface Suppressed {
+  readonly by: string;
+  readonly reason: string;
+  readonly until: string | null;
 }
 
 /** How often a check passed, failed, or could not be evaluated because a cell it needs is blank or unreadable. */
