@@ -1,7 +1,7 @@
 import { actualContradictsFunds } from "./actualContradictsFunds";
 import { actualCopied } from "./actualCopied";
-import { cellPlaceholder } from "./cellPlaceholder";
-import { cellReadable } from "./cellReadable";
+import { cellFigures } from "./cellFigures";
+import { cellTexts } from "./cellTexts";
 import { executionGap } from "./executionGap";
 import { executionMissing } from "./executionMissing";
 import { executionRate } from "./executionRate";
@@ -33,8 +33,8 @@ import { weightTotal } from "./weightTotal";
 
 /** Every check of one form, in the order of the catalogue; findings come out in this order. */
 export const CHECKS: readonly Check[] = [
-  cellReadable,
-  cellPlaceholder,
+  cellFigures,
+  cellTexts,
   fundsSum,
   fundsCarryover,
   fundsOverspent,

@@ -22,6 +22,8 @@ const KNOWN_KEYS = [
  * @returns the same document, or every issue with its JSON Pointer and how to mend it (at most 100)
  */
 export function safeParseEvaluation(data: unknown): ParseResult<Evaluation> {
+  const size = tooManyRows(data);
+  if (size !== null) return { success: false, issues: [size] };
   // The compiled validator only says yes or no, fast; zod, which accepts the same documents, says what is wrong.
   if (validate(data)) return { success: true, data: data as Evaluation };
   const result = evaluationSchema.safeParse(data);
@@ -32,6 +34,41 @@ export function safeParseEvaluation(data: unknown): ParseResult<Evaluation> {
     if (issues.length >= MAX_ISSUES) break;
   }
   return { success: false, issues };
+}
+
+/** Most indicators, levels included, and most sources a form may have. */
+const MAX_NODES = 20_000;
+
+/** Counted before anything is validated, so that a hostile form can make neither time nor errors grow. */
+function tooManyRows(data: unknown): Issue | null {
+  const sources = listIn(property(data, "funds"), "sources").length;
+  let nodes = 0;
+  for (const first of listIn(data, "indicators")) {
+    nodes += 1;
+    for (const second of listIn(first, "children")) {
+      nodes += 1 + listIn(second, "children").length;
+      if (nodes > MAX_NODES) break;
+    }
+    if (nodes > MAX_NODES) break;
+  }
+  if (nodes <= MAX_NODES && sources <= MAX_NODES) return null;
+  return {
+    code: "form.too-many-rows",
+    path: nodes > MAX_NODES ? "/indicators" : "/funds/sources",
+    message: {
+      zh: `一张表至多${MAX_NODES}行；请检查是否把多张表合成了一张`,
+      en: `a form has at most ${MAX_NODES} rows; check whether several forms were joined into one`,
+    },
+  };
+}
+
+function property(of: unknown, key: string): unknown {
+  return typeof of === "object" && of !== null ? (of as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+function listIn(of: unknown, key: string): readonly unknown[] {
+  const value = property(of, key);
+  return Array.isArray(value) ? value : [];
 }
 
 /** Like `safeParseEvaluation`, but throws `EvaluationError`. */

@@ -51,6 +51,11 @@ export function difference(a: Interval, b: Interval): Interval {
   );
 }
 
+/** a × x for x ≥ 0: the ends keep their places. */
+export function scaled(a: Interval, x: Exact): Interval {
+  return interval(Ex.multiply(a.lo, x), Ex.multiply(a.hi, x), a.loOpen, a.hiOpen);
+}
+
 /** a × b for any signs: the least and greatest of the four products of ends. */
 export function product(a: Interval, b: Interval): Interval {
   return hullOf([

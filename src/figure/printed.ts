@@ -73,12 +73,28 @@ export function spreadsheetErrorIn(text: string): string | null {
 export function readFigure(cell: string | number | null | undefined): FigureCell {
   if (cell === undefined || cell === null) return BLANK;
   const printed = typeof cell === "number" ? String(cell) : cell;
+  if (printed.length > MEMO_LENGTH) return read(printed);
+  let known = memo.get(printed);
+  if (known === undefined) {
+    known = read(printed);
+    if (memo.size >= MEMO_SIZE) memo.clear();
+    memo.set(printed, known);
+  }
+  return known;
+}
+
+/** Purely a memo: the few short figures that fill most cells (10, 100%, 9.94) are read once. */
+const memo = new Map<string, FigureCell>();
+const MEMO_LENGTH = 7;
+const MEMO_SIZE = 4096;
+
+function read(printed: string): FigureCell {
   const text = toHalfWidth(printed).trim();
   if (text.length <= 2 && BLANK_MARKS.has(text)) return BLANK;
-  const read = scan(text);
-  if (read !== null) {
-    if (read === "too-long") return { kind: "notANumber", printed, reason: "too-long" };
-    return { kind: "figure", figure: { printed, ...read } };
+  const figure = scan(text, printed);
+  if (figure !== null) {
+    if (figure === "too-long") return { kind: "notANumber", printed, reason: "too-long" };
+    return { kind: "figure", figure };
   }
   if (spreadsheetErrorIn(text) !== null) return { kind: "spreadsheetError", printed };
   return { kind: "notANumber", printed, reason: "grammar" };
@@ -90,13 +106,11 @@ export function printedOf(cell: FigureCell): string | null {
   return cell.kind === "figure" ? cell.figure.printed : cell.printed;
 }
 
-type Scanned = Omit<Figure, "printed">;
-
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function scan(text: string): Scanned | "too-long" | null {
+function scan(text: string, printed: string): Figure | "too-long" | null {
   let at = 0;
   let digits = "";
   const first = text.charCodeAt(0);
@@ -130,6 +144,7 @@ function scan(text: string): Scanned | "too-long" | null {
   if (rest !== "" && !SUFFIXES.has(rest)) return null;
   if (digits.length > MAX_DIGITS || decimals > MAX_DECIMALS) return "too-long";
   return {
+    printed,
     value: fromDigits(digits, decimals),
     decimals,
     suffix: rest === "" ? null : (rest as FigureSuffix),

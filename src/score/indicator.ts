@@ -1,5 +1,5 @@
 import { type Exact, ONE, signOf, ZERO } from "../figure/exact";
-import { difference, type Interval, interval, maximum, point, product } from "../figure/interval";
+import { difference, type Interval, interval, maximum, point, product, scaled } from "../figure/interval";
 import type { Row } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
 import { type Alignment, alignUnits } from "../value/compare";
@@ -87,7 +87,7 @@ export function scoreIndicator(row: Row, rules: Rules): RowScore {
 
 /** Points a share of the weight makes, less what the ruleset takes off for 偏离目标值, never below 0. */
 function pointsOf(judged: RowJudgement, weight: Exact, rules: Rules): Interval {
-  const points = product(judged.share, point(weight));
+  const points = signOf(weight) >= 0 ? scaled(judged.share, weight) : product(judged.share, point(weight));
   const { deduction } = rules.overachievement;
   if (judged.formula !== "overachieved" || deduction === null) return points;
   return maximum(difference(points, point(deduction)), point(ZERO));

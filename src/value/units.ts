@@ -163,6 +163,7 @@ export function skipNoun(scanner: Scanner): void {
  * @returns `null` where there is none, or where the parenthesised words are no known unit (`（第二批）`)
  */
 export function unitInName(name: string): Unit | null {
+  if (!name.endsWith(")") && !name.trimEnd().endsWith("）") && !name.trimEnd().endsWith(")")) return null;
   const text = plainText(name);
   if (!text.endsWith(")")) return null;
   const open = text.lastIndexOf("(", text.length - 2);

@@ -172,7 +172,10 @@ const CASES: readonly Case[] = [
   },
   {
     code: "weight.missing",
-    fails: (f) => (cost(f).weight = null) ?? (f.indicators[0]!.weight = null),
+    fails: (f) => {
+      cost(f).weight = null;
+      f.indicators[0]!.weight = null;
+    },
     path: `${COST}/weight`,
   },
   {
@@ -351,7 +354,9 @@ const run = (edit: (form: Form) => void) => {
 };
 
 test("the table has a case for every check", () => {
-  expect(CASES.map((c) => c.code).sort()).toEqual(CHECKS.flatMap((check) => check.codes).sort());
+  expect(CASES.map((c) => c.code).sort()).toEqual(
+    [...new Set(CHECKS.flatMap((check) => check.codes))].sort(),
+  );
 });
 
 test("the sound form has no finding at all", () => {

@@ -1,21 +1,20 @@
-import { type FigureCell, spreadsheetErrorIn } from "../figure/printed";
-import { AMOUNT_KEYS, type FundsFigures } from "../normalize/normalize";
-import type { Check, CheckInput, CheckReport } from "./report";
-import { eachText, excerpt } from "./texts";
+import type { FigureCell } from "../figure/printed";
+import { AMOUNT_KEYS, type FundsFigures, type NormalizedEvaluation } from "../normalize/normalize";
+import type { Check, CheckReport } from "./report";
+import { excerpt } from "./texts";
 
 /**
- * `cell.not-a-number`: a cell that must hold a figure does not.
- * `cell.spreadsheet-error`: a cell of any kind shows `#DIV/0!` and the like.
+ * Cells that must hold a figure: `cell.not-a-number` where one does not, `cell.spreadsheet-error` where it shows
+ * `#DIV/0!` and the like.
  */
-export const cellReadable: Check = {
+export const cellFigures: Check = {
   codes: ["cell.not-a-number", "cell.spreadsheet-error"],
-  run(input, report) {
-    checkFigures(input, report);
-    checkTexts(input, report);
+  run({ form }, report) {
+    checkFigures(form, report);
   },
 };
 
-function checkFigures({ form }: CheckInput, report: CheckReport): void {
+function checkFigures(form: NormalizedEvaluation, report: CheckReport): void {
   figure(report, form.funds.weight, "/funds/weight");
   fundsLine(report, form.funds.total);
   for (const line of form.funds.sources) fundsLine(report, line);
@@ -51,11 +50,4 @@ function figure(report: CheckReport, cell: FigureCell, path: string): void {
         params: { reason: cell.reason },
       });
   }
-}
-
-function checkTexts({ form }: CheckInput, report: CheckReport): void {
-  eachText(form.source, (text, path) => {
-    if (spreadsheetErrorIn(text) === null) report.pass("cell.spreadsheet-error");
-    else report.fail("cell.spreadsheet-error", { path, stated: excerpt(text) });
-  });
 }
