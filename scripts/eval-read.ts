@@ -122,6 +122,11 @@ function compareFunds(tally: Tally, id: string, expected: Evaluation, read: Eval
       ...(form?.funds?.sources ?? []).map((source) => [cellText(source.name), source] as const),
     ]);
   const [a, b] = [lines(expected), lines(read)];
+  const names = (form: Evaluation | null) => (form?.funds?.sources ?? []).map((source) => source.name);
+  const [x, y] = [names(expected), names(read)];
+  for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
+    tally.compare(id, "source name", `source ${i + 1}`, x[i], y[i]);
+  }
   for (const name of new Set([...a.keys(), ...b.keys()])) {
     const [x, y] = [a.get(name), b.get(name)];
     for (const key of AMOUNTS) tally.compare(id, "funds amount", `${name}.${key}`, x?.[key], y?.[key]);

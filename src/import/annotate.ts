@@ -1,6 +1,7 @@
 import type { Assessment } from "../assess/assessment";
 import type { Expected, Finding } from "../check/finding";
 import type { ReadForm } from "./emit";
+import { placeOf } from "./places";
 import { type AddedSheet, type CellRemark, withRemarks } from "./workbook/comments";
 
 export type Language = "zh" | "en";
@@ -55,18 +56,6 @@ function findingsOf({ form, assessment }: AssessedForm): Finding[] {
   return [...assessment.findings, ...form.findings.filter((finding) => !known.has(key(finding)))];
 }
 
-/** Where a finding stands; a blank cell has no place of its own, so its row's name or its level stands for it. */
-function cellOf(finding: Finding, provenance: ReadForm["provenance"]): string | null {
-  if (finding.cell !== undefined) return finding.cell;
-  let path = finding.path;
-  while (path !== "") {
-    const place = provenance[path] ?? provenance[`${path}/name`] ?? provenance[`${path}/score`];
-    if (place !== undefined) return place;
-    path = path.slice(0, path.lastIndexOf("/"));
-  }
-  return provenance["/title"] ?? null;
-}
-
 function split(cell: string): { sheet: string; address: string } | null {
   const at = cell.lastIndexOf("!");
   return at <= 0 ? null : { sheet: cell.slice(0, at), address: cell.slice(at + 1) };
@@ -91,7 +80,7 @@ export function annotate(
   for (const one of assessed) {
     const project = one.form.evaluation.project?.name ?? one.form.evaluation.title ?? "";
     for (const finding of findingsOf(one)) {
-      const cell = cellOf(finding, one.form.provenance);
+      const cell = finding.cell ?? placeOf(finding.path, one.form.provenance);
       const severity = words.severities[finding.severity];
       const message = finding.message[language];
       const place = cell === null ? null : split(cell);

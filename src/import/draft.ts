@@ -44,6 +44,8 @@ export interface Draft {
   total: { weight?: Printed; score?: Printed; grade?: Printed; reviewScore?: Printed };
   analysis: Map<string, Printed>;
   notes: NoteBook;
+  /** How many cells of the indicators do not suit the columns they were read from. */
+  misfits: number;
 }
 
 /** Notes while a form is read; their paths follow from their cells when the form is done. */
@@ -85,6 +87,7 @@ export function emptyDraft(): Draft {
     total: {},
     analysis: new Map(),
     notes: new NoteBook(),
+    misfits: 0,
   };
 }
 

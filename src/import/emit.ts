@@ -19,6 +19,8 @@ export interface ReadForm {
 export interface Emitted {
   readonly form: ReadForm;
   readonly cells: ReadonlyMap<string, GridCell>;
+  /** How many cells of the indicators do not suit the columns they were read from. */
+  readonly misfits: number;
 }
 
 const VALUE_ORDER: readonly ValueKey[] = ["initialTarget", "target", "actual", "weight", "score", "reason"];
@@ -147,5 +149,9 @@ export function emitForm(draft: Draft): Emitted {
     path: about === null ? null : (emitter.paths.get(about) ?? null),
   }));
   const provenance = { ...emitter.provenance };
-  return { form: { evaluation, provenance, notes, findings: [] }, cells: emitter.cells };
+  return {
+    form: { evaluation, provenance, notes, findings: [] },
+    cells: emitter.cells,
+    misfits: draft.misfits,
+  };
 }

@@ -6,6 +6,7 @@ export type { ReadForm } from "./emit";
 export { ImportError, type ImportErrorCode } from "./errors";
 export type { Layout } from "./layouts";
 export type { Note, NoteCode, Sureness } from "./notes";
+export { placeOf, withPlaces } from "./places";
 export type { ReadResult } from "./readGrid";
 export { readWorkbook, type WorkbookOptions } from "./readWorkbook";
 export { readText, type TextOptions } from "./text";

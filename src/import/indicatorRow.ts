@@ -29,6 +29,8 @@ export interface IndicatorRow {
   }[];
   readonly values: ReadonlyMap<IndicatorRole, GridCell>;
   readonly leftOver: readonly GridCell[];
+  /** Headings of levels that stand in no level's column. */
+  readonly strays: number;
   /** Whether cells stood off their headings and were matched by content. */
   readonly shifted: boolean;
 }
@@ -51,19 +53,24 @@ export function readExactRow(
   const values = new Map<IndicatorRole, GridCell>();
   const leftOver: GridCell[] = [];
   let side: IndicatorRow["side"] = null;
+  let strays = 0;
   for (const cell of cells) {
     if (isBlank(cell.text)) continue;
     const column = columnOf(cell, columns);
     const asSide = column === null ? readSideLabel(cell.text) : null;
+    const word = column === null ? readLevelWord(cell.text) : null;
     if (asSide !== null) side = { cell, weight: asSide.weight };
-    else if (column === null) leftOver.push(cell);
+    else if (word !== null) {
+      levels.push({ cell, word, depth: word.depth });
+      strays += 1;
+    } else if (column === null) leftOver.push(cell);
     else if (column.role === "unused") continue;
     else if (LEVELS.has(column.role)) {
       levels.push({ cell, word: readLevelWord(cell.text), depth: column.role === "level1" ? 1 : 2 });
     } else if (values.has(column.role)) leftOver.push(cell);
     else values.set(column.role, cell);
   }
-  return { levels, side, rests: [], values, leftOver, shifted: false };
+  return { levels, side, rests: [], values, leftOver, strays, shifted: false };
 }
 
 const ABSENT: Readonly<Partial<Record<IndicatorRole, number>>> = {
@@ -132,6 +139,20 @@ interface Peeled {
   readonly values: GridCell[];
 }
 
+/** How many cells of a row hold what its columns do not: a text as score, 数量指标 as first level. */
+export function misfitsIn(row: IndicatorRow): number {
+  let count = row.leftOver.length + row.strays;
+  for (const { depth, word } of row.levels) {
+    if (depth === 1 && word?.depth === 2 && word.stem !== "成本") count += 1;
+  }
+  for (const [role, cell] of row.values) {
+    if (contentCost(cell.text, role) >= PLAIN_MISFIT) count += 1;
+  }
+  return count;
+}
+
+const PLAIN_MISFIT = 10;
+
 /** Takes the headings of levels off the front of a row; what follows is the row itself. */
 function peelLevels(cells: readonly GridCell[]): Peeled {
   const peeled: Peeled = { levels: [], rests: [], side: null, values: [] };
@@ -196,5 +217,5 @@ export function readLooseRow(
       if (slots.find((slot) => slot.role === role)?.column !== cell.column) shifted = true;
     }
   });
-  return { levels, side: peeled.side, rests: peeled.rests, values: byRole, leftOver, shifted };
+  return { levels, side: peeled.side, rests: peeled.rests, values: byRole, leftOver, strays: 0, shifted };
 }

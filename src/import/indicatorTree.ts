@@ -3,7 +3,7 @@ import type { Column } from "./columns";
 import type { Draft, DraftNode, Printed, ValueKey } from "./draft";
 import type { GridCell } from "./grid";
 import type { IndicatorRole } from "./headings";
-import type { IndicatorRow, LevelCell } from "./indicatorRow";
+import { type IndicatorRow, type LevelCell, misfitsIn } from "./indicatorRow";
 import { oneLine, squeeze } from "./label";
 import { splitWeight } from "./levels";
 
@@ -52,6 +52,7 @@ export class IndicatorTree {
   }
 
   add(row: IndicatorRow): void {
+    this.draft.misfits += misfitsIn(row);
     for (const rest of row.rests) this.joinRest(rest);
     if (row.side?.weight != null) this.pendingWeight = { text: row.side.weight, cell: row.side.cell };
     if (this.exact) this.openExactly(row.levels);

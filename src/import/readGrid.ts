@@ -2,12 +2,23 @@ import type { Emitted, ReadForm } from "./emit";
 import type { Grid } from "./grid";
 import { type Note, noteMessage } from "./notes";
 import { readForm } from "./readForm";
-import { formsIn } from "./sections";
+import { type FormRows, formsIn } from "./sections";
 
 /** What a source gives: its forms in order, and notes on what belongs to none of them. */
 export interface ReadResult {
   readonly evaluations: readonly ReadForm[];
   readonly notes: readonly Note[];
+}
+
+/** In a sheet whose headings fit, hardly a cell is out of place. */
+const MOST_MISFITS = 2;
+
+/** Reads a form by its columns; where cells do not stand under their headings, by what the cells hold. */
+function readFitting(form: FormRows, exact: boolean): Emitted {
+  const byColumns = readForm(form, exact);
+  if (!exact || byColumns.misfits <= MOST_MISFITS) return byColumns;
+  const byContent = readForm(form, false);
+  return byContent.misfits < byColumns.misfits ? byContent : byColumns;
 }
 
 /** Reads every form of a grid. */
@@ -22,7 +33,7 @@ export function readGrid(grid: Grid): { emitted: Emitted[]; notes: Note[] } {
       message: noteMessage("line.ignored", cell.text),
     }),
   );
-  return { emitted: forms.map((form) => readForm(form, grid.exact)), notes };
+  return { emitted: forms.map((form) => readFitting(form, grid.exact)), notes };
 }
 
 export function readGrids(grids: readonly Grid[]): ReadResult {

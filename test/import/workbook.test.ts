@@ -390,6 +390,21 @@ describe("an untidy sheet", () => {
   });
 });
 
+describe("headings shifted against their columns", () => {
+  it("are put right by what the cells hold", async () => {
+    const { evaluation } = await readOne(sheets.shiftedHeadings);
+    const rows = evaluation.indicators
+      .flatMap((first) => first.children ?? [])
+      .flatMap((second) => second.children);
+    expect(rows).toEqual([
+      row("甲", "10个", "10个", "30", "30"),
+      row("乙", "10个", "9个", "30", "27"),
+      row("丙", "提高", "提高", "40", "40"),
+    ]);
+    expect(evaluation.total).toEqual({ weight: "100", score: "97" });
+  });
+});
+
 describe("an old .xls", () => {
   it("is read like an .xlsx, with merges and number formats", async () => {
     const { evaluations } = await readDocument(xlsOf(sheets.layoutA), "消防站.xls");
