@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sound } from "./forms";
+import { run } from "./run";
+
+let cwd: string;
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), "rescore-cli-"));
+  writeFileSync(join(cwd, "good.ndjson"), `${JSON.stringify(sound)}\n`.repeat(2));
+  writeFileSync(join(cwd, "bad.ndjson"), `${JSON.stringify(sound)}\nx\n`);
+  writeFileSync(join(cwd, "fits.json"), '{ "count": 2, "funds": "200.00", "grades": { "优": 2, "良": 0 } }');
+  writeFileSync(join(cwd, "wrong.json"), '{ "count": 3, "currencyUnit": "万元" }');
+  writeFileSync(join(cwd, "misspelt.json"), '{\n  "counts": 3 }');
+});
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const lines = (text: string) => text.split("\n").filter((line) => line !== "");
+
+test("prints one result line per form on stdout, the table on stderr, no progress in a pipe", async () => {
+  const { exitCode, stdout, stderr } = await run(["rescore", "good.ndjson", "--lang", "en"], { cwd });
+  expect(exitCode).toBe(0);
+  expect(lines(stdout)).toHaveLength(2);
+  expect(JSON.parse(lines(stdout)[0]!)).toMatchObject({
+    id: "sound",
+    total: { stated: "99", sum: "99", accepted: "99" },
+    findings: { error: 0, warning: 0 },
+  });
+  expect(stderr).toMatch(/^forms +2\n/);
+  // 90 of 100, twice.
+  expect(stderr).toMatch(/executed +180 万元\n/);
+  expect(stderr).toMatch(/execution rate on the budget +90\.00%\n/);
+});
+
+test("writes lines to a file and the summary to another; the table then is what stdout holds", async () => {
+  const args = ["rescore", "good.ndjson", "-o", "out.ndjson", "--summary", "summary.json", "--lang", "en"];
+  const { exitCode, stdout, stderr } = await run(args, { cwd });
+  expect([exitCode, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(/^forms +2\n/);
+  expect(lines(readFileSync(join(cwd, "out.ndjson"), "utf8"))).toHaveLength(2);
+  const { summary, reconciliation } = JSON.parse(readFileSync(join(cwd, "summary.json"), "utf8"));
+  expect(summary.forms).toBe(2);
+  expect(reconciliation.checks["portfolio.count"]).toEqual({ passed: 0, failed: 0, notEvaluated: 1 });
+});
+
+test.each([
+  ["fits.json", 0],
+  ["wrong.json", 1],
+  ["misspelt.json", 2],
+  ["missing.json", 2],
+])("reconciles with the published figures of %s: exit %i", async (claims, expected) => {
+  const { exitCode, stderr } = await run(["rescore", "good.ndjson", "--claims", claims], { cwd });
+  expect(exitCode).toBe(expected);
+  if (expected === 1) expect(stderr).toContain("portfolio.count");
+  if (claims === "misspelt.json") expect(stderr).toMatch(/misspelt\.json:\d+:\d+.*claims\.unrecognized-keys/);
+});
+
+test("answers a bad line in its place and exits 2, or 0 where that is allowed", async () => {
+  const strict = await run(["rescore", "bad.ndjson"], { cwd });
+  const lenient = await run(["rescore", "bad.ndjson", "--allow-bad-lines"], { cwd });
+  expect([strict.exitCode, lenient.exitCode]).toEqual([2, 0]);
+  expect(JSON.parse(lines(strict.stdout)[1]!)).toMatchObject({
+    line: 2,
+    file: "bad.ndjson",
+    error: { code: "json.syntax" },
+  });
+});
+
+test("tells what moves under another ruleset", async () => {
+  const shipped = JSON.parse(readFileSync(join(import.meta.dirname, "../../rulesets/mof-2020.json"), "utf8"));
+  // A curve that gives seven tenths for 90 % of the budget: 7 + 90 = 97.
+  shipped.parameters.executionCurve.values[0].value = {
+    kind: "steps",
+    steps: [
+      { from: "0", share: "0" },
+      { from: "0.8", share: "0.7" },
+      { from: "1", share: "1" },
+    ],
+  };
+  writeFileSync(join(cwd, "steps.json"), JSON.stringify({ ...shipped, id: "steps" }));
+  const { stdout, stderr } = await run(
+    ["rescore", "good.ndjson", "--against", "./steps.json", "--lang", "en"],
+    { cwd },
+  );
+  expect(JSON.parse(lines(stdout)[0]!).against).toEqual({
+    moved: true,
+    total: { from: "99", to: "97" },
+    grade: { from: "优", to: "优" },
+    through: ["executionCurve"],
+  });
+  expect(stderr).toContain("2 of 2 forms change total or grade, 0 their grade");
+});
+
+test.each([
+  [["--resume"], "resume.without-out"],
+  [["--ruleset", "mof-2002"], "ruleset.unknown"],
+  [["-o", "no-such-folder/out.ndjson"], "output.failed"],
+])("refuses %j: %s", async (args, code) => {
+  const { exitCode, stdout, stderr } = await run(["rescore", "good.ndjson", ...args], { cwd });
+  expect([exitCode, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain(`[${code}]`);
+});
