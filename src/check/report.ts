@@ -106,7 +106,9 @@ export class CheckReport {
   }
 
   counted(): Record<string, CheckCounts> {
-    return Object.fromEntries(this.counts);
+    const counts: Record<string, CheckCounts> = {};
+    for (const [code, count] of this.counts) counts[code] = count;
+    return counts;
   }
 
   private count(code: string): Counter {

@@ -63,26 +63,35 @@ export function scoreIndicator(row: Row, rules: Rules): RowScore {
   const judged = judgeRow(row, rules);
   const stated = statedScore(row.score);
   const notApplicable = isNotApplicable(row) && (stated === null || signOf(stated.value) === 0);
-  if (row.weight.kind !== "figure") {
-    const accepted = stated?.value ?? ZERO;
-    return {
-      ...judged,
-      row,
-      weight: null,
-      notApplicable,
-      stated,
-      admissible: null,
-      derived: false,
-      computed: null,
-      accepted,
-    };
-  }
-  const weight = row.weight.figure.value;
-  const admissible = pointsOf(judged, weight, rules);
-  const derived = isDerived(judged);
-  const computed = printedScores(admissible, derived, stated?.decimals ?? null, rules.rounding.places);
-  const accepted = acceptedScore(computed, stated, admissible, derived, rules);
-  return { ...judged, row, weight, notApplicable, stated, admissible, derived, computed, accepted };
+  const weight = row.weight.kind === "figure" ? row.weight.figure.value : null;
+  const admissible = weight === null ? null : pointsOf(judged, weight, rules);
+  const derived = weight !== null && isDerived(judged);
+  const computed =
+    admissible === null
+      ? null
+      : printedScores(admissible, derived, stated?.decimals ?? null, rules.rounding.places);
+  const accepted =
+    computed === null || admissible === null
+      ? (stated?.value ?? ZERO)
+      : acceptedScore(computed, stated, admissible, derived, rules);
+  // Written out, since every row of millions of forms passes here and copying objects is what costs most.
+  return {
+    method: judged.method,
+    formula: judged.formula,
+    share: judged.share,
+    attainment: judged.attainment,
+    direction: judged.direction,
+    judgement: judged.judgement,
+    aligned: judged.aligned,
+    row,
+    weight,
+    notApplicable,
+    stated,
+    admissible,
+    derived,
+    computed,
+    accepted,
+  };
 }
 
 /** Points a share of the weight makes, less what the ruleset takes off for 偏离目标值, never below 0. */
@@ -120,42 +129,52 @@ function isDerived(judged: RowJudgement): boolean {
 
 function judgeRow(row: Row, rules: Rules): RowJudgement {
   const { target, actual } = row;
-  if (actual.kind === "blank") return unscored;
+  if (actual.kind === "blank") return UNSCORED;
   if (actual.kind === "text" && actual.judgement !== null) return byJudgement(actual.judgement, rules);
   if (target.kind === "quantity" && actual.kind === "quantity") return byQuantity(row, target, actual, rules);
   if (target.kind === "date" && actual.kind === "date") {
-    return { ...unscored, method: "date", ...scoreDate(target, actual) };
+    const { formula, share } = scoreDate(target, actual);
+    return judgement("date", formula, share);
   }
   if (row.targetText !== null && row.actualText !== null && sameText(row.targetText, row.actualText)) {
     return byJudgement("achieved", rules);
   }
-  return unclassified;
+  return UNCLASSIFIED;
 }
 
-const unscored: RowJudgement = {
-  method: "unscored",
-  formula: "unclassified",
-  share: ANY,
-  attainment: null,
-  direction: null,
-  judgement: null,
-  aligned: null,
-};
-const unclassified: RowJudgement = { ...unscored, method: "text" };
+function judgement(
+  method: RowJudgement["method"],
+  formula: IndicatorFormula,
+  share: Interval,
+  attainment: Exact | null = null,
+  direction: Direction | null = null,
+  judged: Judgement | null = null,
+  aligned: Alignment | null = null,
+): RowJudgement {
+  return { method, formula, share, attainment, direction, judgement: judged, aligned };
+}
+
+const UNSCORED = judgement("unscored", "unclassified", ANY);
+const UNCLASSIFIED = judgement("text", "unclassified", ANY);
 
 /** 定性指标: the band of the weight its judgement may earn. */
-function byJudgement(judgement: Judgement, rules: Rules): RowJudgement {
-  return { ...unscored, method: "text", formula: "judgement", share: rules.bands[judgement], judgement };
+function byJudgement(judged: Judgement, rules: Rules): RowJudgement {
+  return judgement("text", "judgement", rules.bands[judged], null, null, judged);
 }
 
 function byQuantity(row: Row, target: Quantity, actual: Quantity, rules: Rules): RowJudgement {
   const aligned = alignUnits(target, actual, unitInName(row.name));
   // Units that do not convert say nothing about the result; `unit.mismatch` reports them.
-  if (aligned.note === "unit-mismatch") return { ...unscored, method: "quantity", aligned };
+  if (aligned.note === "unit-mismatch") {
+    return judgement("quantity", "unclassified", ANY, null, null, null, aligned);
+  }
   const direction = directionOf(row, target, rules);
-  const judged = scoreQuantity(aligned.target, aligned.actual, direction, rules);
-  const common = { ...unscored, method: "quantity", ...judged, direction, aligned } as const;
-  const byStep = isSatisfaction(row) ? satisfactionShare(aligned, rules) : null;
-  if (byStep !== null) return { ...common, formula: "satisfaction-step", share: point(byStep) };
-  return hasDeduction(common, rules) ? { ...common, formula: "overachieved" } : common;
+  const { formula, share, attainment } = scoreQuantity(aligned.target, aligned.actual, direction, rules);
+  const step = isSatisfaction(row) ? satisfactionShare(aligned, rules) : null;
+  if (step !== null) {
+    return judgement("quantity", "satisfaction-step", point(step), attainment, direction, null, aligned);
+  }
+  const judged = judgement("quantity", formula, share, attainment, direction, null, aligned);
+  if (!hasDeduction(judged, rules)) return judged;
+  return judgement("quantity", "overachieved", share, attainment, direction, null, aligned);
 }
