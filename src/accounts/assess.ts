@@ -110,13 +110,14 @@ function narrativeResult(
   };
 }
 
-/** A figure contradicts where it is the stated one of a violated equation, or where nothing supports it. */
+/** A figure contradicts where it is the stated one of a violated equation. */
 function outcomeOf({ cell }: ClaimedFigure, judgements: readonly Judgement[]): NarrativeFigure["outcome"] {
   const evaluated = judgements.filter(({ outcome }) => outcome !== "notEvaluated");
   if (evaluated.length === 0) return "unchecked";
   const violated = evaluated.filter(({ outcome }) => outcome === "violated");
   const isStated = violated.some(({ equation }) => cellsIn(equation)[0]?.key === cell.key);
-  return isStated || violated.length === evaluated.length ? "contradicts" : "agrees";
+  if (isStated) return "contradicts";
+  return violated.length === evaluated.length ? "disputed" : "agrees";
 }
 
 type Counts = { passed: number; failed: number; notEvaluated: number };

@@ -55,5 +55,6 @@ export interface NarrativeFigure {
   readonly cell: string | null;
   readonly printed: string;
   readonly unit: string;
-  readonly outcome: "agrees" | "contradicts" | "unchecked";
+  /** `disputed`: all that is known of it is an equation that fails, and another figure is the stated one. */
+  readonly outcome: "agrees" | "contradicts" | "disputed" | "unchecked";
 }

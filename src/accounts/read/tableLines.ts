@@ -58,7 +58,13 @@ function joinWrapped(lines: readonly SourceLine[]): { grid: SourceLine[]; unread
 
 function continues(row: SourceLine, next: SourceLine, width: number): boolean {
   if (row.cells.length >= width || startsRow(next)) return false;
-  return row.cells.length + next.cells.length - 1 === width && next.cells[0]!.trim() !== "";
+  if (row.cells.length + next.cells.length - 1 !== width) return false;
+  // Words are broken, not figures.
+  return isWords(row.cells.at(-1)!) && isWords(next.cells[0]!);
+}
+
+function isWords(cell: string): boolean {
+  return /\p{L}/u.test(cell);
 }
 
 function joined(row: SourceLine, next: SourceLine): SourceLine {
