@@ -1,10 +1,12 @@
+import { Decimal as SharedDecimal } from "decimal.js";
+
 /**
  * Exact rational arithmetic: the only numbers jixiao scores, sums, compares or prints.
  *
  * A value is `n ÷ (10^s × q)`. As long as the integers are safe they stay plain numbers, which is fast and
- * exact; as soon as one is not, the value moves to BigInt (`big`), and back where rounding makes it short again.
- * Quotients stay fractions (`q`), so no step of a calculation ever rounds by itself. Both ways are tested against
- * decimal.js over the whole range.
+ * exact; as soon as one is not, the value moves to BigInt (`big`), is rounded by decimal.js, and moves back where
+ * that makes it short again. Quotients stay fractions (`q`), so no step of a calculation ever rounds by itself. All
+ * ways are tested against decimal.js over the whole range.
  */
 export interface Exact {
   readonly n: number;
@@ -21,6 +23,10 @@ interface BigFraction {
 
 /** How a figure is rounded to its places; 四舍五入 is `half-up` (ties away from zero). */
 export type RoundingMode = "half-up" | "half-even" | "floor" | "ceil" | "down" | "up";
+
+// A private clone: the host application's own decimal.js settings neither reach us nor are touched. No quotient of
+// figures has so many digits that decimal.js would round by itself.
+const Decimal = SharedDecimal.clone({ precision: 10_000, toExpNeg: -1e9, toExpPos: 1e9 });
 
 const MAX_SCALE = 15;
 const POW10: readonly number[] = Array.from({ length: MAX_SCALE + 1 }, (_, i) => 10 ** i);
@@ -224,18 +230,17 @@ export function round(a: Exact, places: number, mode: RoundingMode): Exact {
   return roundBig(toBig(a), places, mode);
 }
 
+/** decimal.js divides and rounds what is too long for the fast path. */
 function roundBig(a: BigFraction, places: number, mode: RoundingMode): Exact {
-  const numerator = places >= a.s ? a.n * power(places - a.s) : a.n;
-  const divisor = places >= a.s ? a.q : a.q * power(a.s - places);
-  const rest = numerator % divisor;
-  let k = numerator / divisor;
-  if (rest !== 0n) {
-    const twice = 2n * (rest < 0n ? -rest : rest);
-    const half = twice < divisor ? -1 : twice > divisor ? 1 : 0;
-    k += BigInt(stepAway(mode, numerator < 0n, k % 2n !== 0n, half));
+  const scaled = new Decimal(a.n.toString()).times(`1e${places - a.s}`);
+  const divisor = new Decimal(a.q.toString());
+  let k = scaled.dividedToIntegerBy(divisor);
+  const rest = scaled.minus(k.times(divisor)).abs();
+  if (!rest.isZero()) {
+    const half = rest.times(2).comparedTo(divisor);
+    k = k.plus(stepAway(mode, scaled.isNegative(), !k.modulo(2).isZero(), half));
   }
-  const n = Number(k);
-  return isSafe(n) && places <= MAX_SCALE ? small(n, places, 1) : large(k, places, 1n);
+  return fromDigits(k.toFixed(0), places);
 }
 
 function compareHalf(rest: number, divisor: number): number {
@@ -325,8 +330,8 @@ function decimalsOfBig(a: BigFraction): number | null {
  * half up to them, for reading only.
  */
 export function format(a: Exact, maxPlaces = 10): string {
-  const finite = decimalsNeeded(a);
-  const rounded = finite === null || finite > maxPlaces ? round(a, maxPlaces, "half-up") : a;
+  // Most figures are short decimals; a fraction is rounded first, which leaves one.
+  const rounded = a.q === 1 && a.big === null && a.s <= maxPlaces ? a : round(a, maxPlaces, "half-up");
   return formatPlaces(rounded, decimalsNeeded(rounded) ?? maxPlaces);
 }
 
