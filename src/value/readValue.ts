@@ -21,6 +21,32 @@ const BLANK: BlankValue = { kind: "blank" };
  */
 export function readValue(cell: string | number | null | undefined, context: ValueContext): Value {
   if (cell === undefined || cell === null) return BLANK;
+  if (typeof cell === "number" || cell.length > MEMO_LENGTH) return read(cell, context);
+  const memo = memoOf(context.year);
+  let known = memo.get(cell);
+  if (known === undefined) {
+    known = read(cell, context);
+    if (memo.size >= MEMO_SIZE) memo.clear();
+    memo.set(cell, known);
+  }
+  return known;
+}
+
+// Purely a memo: forms repeat the same few hundred cells (≥95%, 达成预期指标, 2024年12月), each read once a year.
+const MEMO_LENGTH = 16;
+const MEMO_SIZE = 4096;
+let memoYear: number | null = null;
+let memoOfYear = new Map<string, Value>();
+
+function memoOf(year: number | null): Map<string, Value> {
+  if (year !== memoYear) {
+    memoYear = year;
+    memoOfYear = new Map();
+  }
+  return memoOfYear;
+}
+
+function read(cell: string | number, context: ValueContext): Value {
   const raw = typeof cell === "number" ? String(cell) : cell;
   const text = plainText(raw);
   if (text.length <= 2 && isBlank(text)) return isOnlyPunctuation(raw, text) ? prose(raw) : BLANK;
