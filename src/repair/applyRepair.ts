@@ -1,7 +1,7 @@
-import type { Repair } from "../assess/assessment";
 import { EvaluationError, type Issue } from "../errors";
 import type { Evaluation } from "../evaluation/schema";
 import { isBlank } from "../figure/printed";
+import type { Repair } from "./repair";
 
 /** The cells a repair may write: figures of the funds block, weights, scores, and the total line. */
 const KNOWN_CELL = new RegExp(

@@ -1,8 +1,6 @@
-import type { Repair } from "../assess/assessment";
 import { compare, type Exact, subtract } from "../figure/exact";
 import { gradeOf } from "../score/grade";
 import { applyRepair } from "./applyRepair";
-import type { Given } from "./assignment";
 import type { Cell } from "./cells";
 import type { Constraint } from "./constraint";
 import { type Choice, chooseFigure } from "./figures";
@@ -10,12 +8,15 @@ import { arithmeticFaults, keyOf } from "./judge";
 import type { Bounds } from "./linear";
 import type { Network } from "./network";
 import { printLike } from "./print";
+import type { Repair } from "./repair";
 import { type Completion, type RepairSet, solveFor, touchedBy } from "./search";
 import { type Explained, isConsequence, type Slip, type SlipContext } from "./slips";
 
 /** A repair with what its rank is made of. */
 export interface RankedRepair extends Repair {
   readonly slip: Slip;
+  /** The failing conditions it makes hold. */
+  readonly fixes: readonly Constraint[];
   /** Numbers of its cells, in the order of the form: the last word between equals. */
   readonly order: readonly number[];
 }
@@ -29,7 +30,18 @@ export function completeSet(
   network: Network,
   context: SlipContext,
 ): Completion<RankedRepair> {
-  const chosen = chooseAll(set.cells, network, context);
+  const explained = tryFigures(set, network, context, false);
+  // A figure that a slip explains may be too coarse or too fine a rounding; then the formula's own is tried.
+  return explained.fits ? explained : tryFigures(set, network, context, true);
+}
+
+function tryFigures(
+  set: RepairSet,
+  network: Network,
+  context: SlipContext,
+  plainly: boolean,
+): Completion<RankedRepair> {
+  const chosen = chooseAll(set.cells, network, context, plainly);
   if ("broken" in chosen) return { fits: false, broken: chosen.broken };
   const repair = repairOf(set, chosen.figures, network, context);
   const broken = brokenBy(repair, set, network, context);
@@ -42,19 +54,29 @@ function chooseAll(
   cells: readonly Cell[],
   network: Network,
   context: SlipContext,
+  plainly: boolean,
 ): { readonly figures: Figures } | { readonly broken: readonly Constraint[] } {
   const touched = touchedBy(network, cells);
   const figures = new Map<Cell, Choice>();
-  let free = cells.filter((cell) => cell.kind !== "grade");
-  while (free.length > 0) {
-    const at = network.assignment(free, figures as ReadonlyMap<Cell, Given>);
+  let free = cells;
+  while (free.some(isFigure)) {
+    const at = network.assignment(free, figures);
     const solution = solveFor(at, touched);
     if (!solution.feasible) {
       return { broken: solution.sources.flatMap((source) => touched[source] ?? []) };
     }
-    const next = bestDetermined(solution.bounds);
+    const next = bestDetermined(free, solution.bounds);
     const cell = free[next]!;
-    const choice = chooseFigure(cell, solution.bounds[next]!, at.amountDecimals, context, cells);
+    const due = touched.find(({ path, due }) => path === cell.path && due !== undefined)?.due?.(at) ?? null;
+    const request = {
+      cell,
+      bounds: solution.bounds[next]!,
+      due,
+      amountDecimals: at.amountDecimals,
+      changed: cells,
+      plainly,
+    };
+    const choice = chooseFigure(request, context);
     if (choice === null) return { broken: touched };
     figures.set(cell, choice);
     free = free.filter((other) => other !== cell);
@@ -62,10 +84,17 @@ function chooseAll(
   return { figures };
 }
 
+/** 等级 is no figure: it follows from the total. */
+function isFigure(cell: Cell): boolean {
+  return cell.kind !== "grade";
+}
+
 /** The unknown with the narrowest bounds; one without bounds comes last. */
-function bestDetermined(bounds: readonly Bounds[]): number {
-  let best = 0;
-  for (let i = 1; i < bounds.length; i += 1) if (isNarrower(bounds[i]!, bounds[best]!)) best = i;
+function bestDetermined(free: readonly Cell[], bounds: readonly Bounds[]): number {
+  let best = -1;
+  free.forEach((cell, i) => {
+    if (isFigure(cell) && (best < 0 || isNarrower(bounds[i]!, bounds[best]!))) best = i;
+  });
   return best;
 }
 
@@ -99,6 +128,7 @@ function repairOf(set: RepairSet, figures: Figures, network: Network, context: S
     slip: main?.reason.slip ?? "recomputed",
     resolves: [...new Set(set.resolves.map((constraint) => constraint.code))],
     cost,
+    fixes: set.resolves,
     order: set.cells.map((cell) => cell.id),
   };
 }

@@ -16,6 +16,8 @@ export interface Constraint {
   readonly cells: readonly Cell[];
   /** What it demands of the free cells; nothing where a cell it needs is blank, or where it cannot be said linearly. */
   ranges(at: Assignment): readonly LinearRange[];
+  /** The figure the formula itself gives for the cell at `path`, unrounded; `null` while others are unknown. */
+  due?(at: Assignment): Exact | null;
 }
 
 /** A demand nothing can meet. */
@@ -58,6 +60,14 @@ export class SignedSum {
       lo: lo === null ? null : subtract(lo, constant),
       hi: hi === null ? null : subtract(hi, constant),
     };
+  }
+
+  /** The figure of the cell (added once) that makes the sum 0; `null` while another one is free. */
+  solvedFor(at: Assignment, cell: Cell): Exact | null {
+    const { terms, lo } = this.between(at, ZERO, ZERO);
+    const [term] = terms;
+    if (term === undefined || terms.length > 1 || term.unknown !== at.unknownOf(cell)) return null;
+    return term.factor === ONE ? lo : negate(lo ?? ZERO);
   }
 
   /** `−slack ≤ sum ≤ slack`. */

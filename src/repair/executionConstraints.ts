@@ -1,6 +1,7 @@
 import {
   add,
   compare,
+  divide,
   type Exact,
   HUNDRED,
   halfUnitOf,
@@ -19,18 +20,25 @@ import { type Constraint, Demand, IMPOSSIBLE, NO_DEMAND } from "./constraint";
 import type { LineCells } from "./fundsConstraints";
 import type { LinearRange } from "./linear";
 
-/** `execution.rate` and `execution.score` of one line. */
+/**
+ * `execution.rate` and `execution.score` of one line.
+ *
+ * @param base - the amounts the score is taken of, where they are not the line's own (Σ sources)
+ */
 export function executionConstraints(
   line: LineCells,
   weight: Cell | null,
   weightDefault: Exact,
   rules: Rules,
+  base: readonly Cell[] | null,
 ): Constraint[] {
   const { budget, executed } = line.amounts;
   if (budget === null || executed === null) return [];
   const found: Constraint[] = [];
   if (line.rate !== null) found.push(rateConstraint(line.rate, executed, budget));
-  if (line.score !== null) {
+  if (line.score !== null && base !== null) {
+    found.push(judgedByCheckAlone(line.score, base));
+  } else if (line.score !== null) {
     found.push(scoreConstraint({ score: line.score, executed, budget, weight, weightDefault, rules }));
   }
   return found;
@@ -41,6 +49,12 @@ function rateInterval(at: Assignment, executed: Cell, budget: Cell): Interval | 
   if (signOf(at.valueOf(budget)) <= 0) return null;
   const places = at.amountDecimals;
   return quotient(rounded(at.valueOf(executed), places), rounded(at.valueOf(budget), places));
+}
+
+/** The rate of the printed amounts; `null` where there is none, or an amount is not known yet. */
+function exactRate(at: Assignment, executed: Cell, budget: Cell): Exact | null {
+  if (at.isFree(executed) || at.isFree(budget) || signOf(at.valueOf(budget)) <= 0) return null;
+  return divide(at.valueOf(executed), at.valueOf(budget));
 }
 
 /** Printed 执行率 = executed ÷ budget. A free rate can follow any amounts, so it ties nothing. */
@@ -54,6 +68,10 @@ function rateConstraint(rate: Cell, executed: Cell, budget: Cell): Constraint {
       const amountsFree = at.isFree(executed) || at.isFree(budget);
       if (at.isFree(rate)) return amountsFree ? NO_DEMAND : rateFromAmounts(at, rate, executed, budget);
       return amountsFromRate(at, rate, executed, budget);
+    },
+    due(at) {
+      const ratio = exactRate(at, executed, budget);
+      return ratio === null ? null : multiply(ratio, scaleOf(rate));
     },
   };
 }
@@ -95,6 +113,11 @@ export function scaleOf(rate: Cell): Exact {
   return figure !== null && figure.suffix === null && compare(figure.value, ONE) <= 0 ? ONE : HUNDRED;
 }
 
+/** A score taken of Σ sources: the check says whether it holds, and no figure is proposed from it. */
+function judgedByCheckAlone(score: Cell, base: readonly Cell[]): Constraint {
+  return { code: "execution.score", path: score.path, cells: [score, ...base], ranges: () => NO_DEMAND };
+}
+
 interface ScoreCells {
   readonly score: Cell;
   readonly executed: Cell;
@@ -126,6 +149,11 @@ function scoreConstraint(of: ScoreCells): Constraint {
         { lo: subtract(at.valueOf(score), half), hi: add(at.valueOf(score), half) },
         points,
       );
+    },
+    due(at) {
+      const ratio = exactRate(at, executed, budget);
+      if (ratio === null || (weight !== null && at.isFree(weight))) return null;
+      return pointsOfRate(ratio, weight === null ? of.weightDefault : at.valueOf(weight), of.rules);
     },
   };
 }

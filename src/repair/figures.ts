@@ -5,6 +5,7 @@ import {
   type Exact,
   exact,
   fromDigits,
+  halfUnitOf,
   multiply,
   round,
   subtract,
@@ -13,7 +14,8 @@ import {
 import type { Given } from "./assignment";
 import type { Cell } from "./cells";
 import { type Bounds, isWithin } from "./linear";
-import { type Explained, explainFigure, type SlipContext } from "./slips";
+import { isAmount } from "./network";
+import { type Explained, explainFigure, type Slip, type SlipContext } from "./slips";
 import { neighbours } from "./typing";
 
 /** A figure chosen for a cell, and why. */
@@ -27,44 +29,64 @@ const LEAST_DERIVED_DECIMALS = 2;
 const FEW = 12;
 const MAX_DECIMALS = 10;
 
+/** A cell to be given a figure. */
+export interface Request {
+  readonly cell: Cell;
+  /** What the conditions leave. */
+  readonly bounds: Bounds;
+  /** What the formula of the cell gives, unrounded, where it is derived from others. */
+  readonly due: Exact | null;
+  /** Decimals of the form's amounts. */
+  readonly amountDecimals: number;
+  /** All cells of the set. */
+  readonly changed: readonly Cell[];
+  /** Take what the formula gives, without looking for a slip. */
+  readonly plainly: boolean;
+}
+
 /**
  * Chooses the figure of a cell within its bounds: the one a slip explains best, else what the formula gives (the
  * middle of the bounds, or the bound that was broken) at the cell's decimals.
- *
- * @param amountDecimals - decimals of the form's amounts
- * @param changed - all cells of the set
  */
-export function chooseFigure(
-  cell: Cell,
-  bounds: Bounds,
-  amountDecimals: number,
-  context: SlipContext,
-  changed: readonly Cell[],
-): Choice | null {
-  const centre = centreOf(cell, bounds);
+export function chooseFigure(request: Request, context: SlipContext): Choice | null {
+  const { cell, bounds, amountDecimals, plainly } = request;
+  const centre = centreOf(request);
   const places = placesOf(cell, centre, amountDecimals);
   const plain = nearestWithin(centre, places, bounds);
   if (plain === null) return null;
-  const candidates = [plain, ...likely(cell, bounds, plain, places, amountDecimals)];
+  const others = plainly ? [] : likely({ ...request, bounds: atPlaces(request, places) }, plain, places);
   let best: Choice | null = null;
-  for (const value of candidates) {
+  for (const value of [plain, ...others]) {
     if (cell.figure !== null && compare(value, cell.value) === 0) continue;
-    const choice = {
-      value,
-      decimals: decimalsFor(cell, value),
-      ...explainFigure(cell, value, context, changed),
-    };
-    if (best === null || choice.surcharge < best.surcharge) best = choice;
+    const reason = explainFigure(cell, value, context, request.changed);
+    if (best !== null && reason.surcharge >= best.surcharge) continue;
+    best = { value, decimals: decimalsFor(request, value, reason.slip), ...reason };
   }
   return best;
 }
 
-/** Trailing zeros are kept where the cell shows them. */
-function decimalsFor(cell: Cell, value: Exact): number {
-  return Math.max(decimalsNeeded(value) ?? 0, cell.figure?.decimals ?? 0);
+/** A figure printed finer than the cell shows now stands for less: the bounds are drawn in accordingly. */
+function atPlaces({ cell, bounds }: Request, places: number): Bounds {
+  const own = cell.figure?.decimals ?? 0;
+  const isRounding = cell.kind === "rate" || cell.kind === "executionScore";
+  if (!isRounding || places <= own || bounds.lo === null || bounds.hi === null) return bounds;
+  const less = subtract(halfUnitOf(own), halfUnitOf(places));
+  return { ...bounds, lo: add(bounds.lo, less), hi: subtract(bounds.hi, less) };
 }
 
-function centreOf(cell: Cell, { lo, hi }: Bounds): Exact {
+/** Slips that change how many decimals are printed. */
+const CHANGING_DECIMALS: ReadonlySet<Slip> = new Set(["digit-added", "decimal-point-moved", "yuan-for-wan"]);
+
+/** Trailing zeros are kept where the cell shows them; an amount never shows more decimals than the others. */
+function decimalsFor({ cell, amountDecimals }: Request, value: Exact, slip: Slip): number {
+  const needed = decimalsNeeded(value) ?? 0;
+  const own = CHANGING_DECIMALS.has(slip) ? needed : (cell.figure?.decimals ?? 0);
+  return Math.max(needed, isAmount(cell) ? Math.min(own, amountDecimals) : own);
+}
+
+function centreOf({ cell, bounds, due }: Request): Exact {
+  const { lo, hi } = bounds;
+  if (due !== null && isWithin(bounds, due)) return due;
   if (lo !== null && hi !== null) return multiply(add(lo, hi), HALF);
   if (lo !== null) return compare(cell.value, lo) < 0 || cell.figure === null ? lo : cell.value;
   return hi !== null && compare(cell.value, hi) > 0 ? hi : cell.value;
@@ -103,7 +125,7 @@ function nearestWithin(centre: Exact, places: number, bounds: Bounds): Exact | n
 }
 
 /** Other figures within the bounds worth explaining: all of them if few, else those one slip away. */
-function likely(cell: Cell, bounds: Bounds, plain: Exact, places: number, amountDecimals: number): Exact[] {
+function likely({ cell, bounds, amountDecimals }: Request, plain: Exact, places: number): Exact[] {
   const { lo, hi } = bounds;
   if (lo !== null && hi !== null) {
     if (compare(lo, hi) === 0) return [];

@@ -1,8 +1,9 @@
-import type { Repair } from "../assess/assessment";
 import type { CheckInput, Fault } from "../check/report";
 import { completeSet, type RankedRepair } from "./complete";
 import { ARITHMETIC, keyOf } from "./judge";
 import { buildNetwork } from "./network";
+import { rankRepairs } from "./rank";
+import type { Repair } from "./repair";
 import { findRepairs } from "./search";
 
 /** The repairs of one form, likeliest first. */
@@ -21,8 +22,8 @@ const NOTHING: Localization = { repairs: [], complete: true, examined: 0 };
  * the checks they touch pass, with the figures they should show and the slip that explains them.
  *
  * Contradictions that do not meet in a cell are repaired apart: apply one repair, assess again, and the others
- * still hold. Ranked by cost: the weights of the cells (`CELL_WEIGHTS`) and what is added where no usual slip
- * explains the change.
+ * still hold. The `cost` of a repair is the weights of its cells (`CELL_WEIGHTS`) and what is added where no usual
+ * slip explains the change; `rankRepairs` says in which order they come.
  *
  * @param input - what the checks looked at
  * @param faults - what they reported; without an arithmetic one nothing is done
@@ -34,20 +35,8 @@ export function localize(input: CheckInput, faults: readonly Fault[]): Localizat
   const failing = arithmetic.flatMap((fault) => network.constraintOf(fault.code, fault.path) ?? []);
   const context = { input, network, failing: new Set(arithmetic.map(keyOf)) };
   const found = findRepairs(network, failing, (set) => completeSet(set, network, context));
-  const repairs = [...found.repairs].sort(byRank).map(plain);
+  const repairs = rankRepairs(found.repairs, failing).map(plain);
   return { repairs, complete: found.complete, examined: found.examined };
-}
-
-function byRank(a: RankedRepair, b: RankedRepair): number {
-  return a.cost - b.cost || a.order.length - b.order.length || compareLists(a.order, b.order);
-}
-
-function compareLists(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length; i += 1) {
-    const difference = a[i]! - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 function plain({ cells, slip, resolves, cost }: RankedRepair): Repair {

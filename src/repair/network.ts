@@ -1,7 +1,6 @@
 import type { CheckInput } from "../check/report";
 import { subtract, ZERO } from "../figure/exact";
 import { levelsThatCount } from "../score/rollUp";
-import type { FormScores } from "../score/score";
 import { Assignment, type Given } from "./assignment";
 import { type Cell, Cells } from "./cells";
 import type { Constraint } from "./constraint";
@@ -100,9 +99,10 @@ export function buildNetwork(input: CheckInput): Network {
   const counts = scores.executionCounts;
   const constraints: Constraint[] = [
     ...fundsConstraints(form.funds, total, sources),
-    ...[total, ...sources].flatMap((line) =>
-      executionConstraints(line, executionWeight, rules.executionWeight, rules),
-    ),
+    ...[total, ...sources].flatMap((line) => {
+      const base = line === total && rules.executionBase === "sources" ? amountsBehind(sources) : null;
+      return executionConstraints(line, executionWeight, rules.executionWeight, rules, base);
+    }),
     ...levelConstraints(form, cells, rows),
   ];
   let constant = counts && executionWeight === null ? rules.executionWeight : ZERO;
@@ -117,6 +117,10 @@ export function buildNetwork(input: CheckInput): Network {
   if (weights !== null) constraints.push(weights);
   constraints.push(...scoreRanges(input, cells, rows), ...totals(input, cells, rows, total, totalWeight));
   return new Network(cells.list, constraints);
+}
+
+function amountsBehind(lines: readonly LineCells[]): Cell[] {
+  return lines.flatMap(({ amounts }) => [amounts.executed, amounts.budget].filter((cell) => cell !== null));
 }
 
 function scoreRanges({ form }: CheckInput, cells: Cells, rows: RowsByPath): Constraint[] {
@@ -147,7 +151,7 @@ function totals(
   const total = cells.figure("totalScore", "/total/score", form.total.score);
   if (total === null) return [];
   const found = [totalRangeConstraint(total, weight, scores.totalWeight)];
-  const parts = partsOf(form, scores, cells, rows, line);
+  const parts = partsOf({ form, scores, rules }, cells, rows, line);
   if (parts !== null) found.unshift(totalSumConstraint(total, parts, scores, rules));
   const { grade } = form.total;
   if (grade !== null) found.push(gradeConstraint(total, cells.words("grade", "/total/grade", grade), rules));
@@ -156,8 +160,7 @@ function totals(
 
 /** What the total is added up from; `null` where the check cannot be evaluated. */
 function partsOf(
-  form: CheckInput["form"],
-  scores: FormScores,
+  { form, scores, rules }: CheckInput,
   cells: Cells,
   rows: RowsByPath,
   line: LineCells,
@@ -165,25 +168,29 @@ function partsOf(
   const levels = levelsThatCount(form.levels, "score");
   if (form.rows.every((row) => row.score.kind === "blank") && levels.length === 0) return null;
   const own: Cell[] = [];
-  const derivedBy: Cell[] = [];
+  const behind: { cell: Cell; decimals: number }[] = [];
   for (const { path, score, weight } of form.rows) {
     const row = rows.get(path) ?? null;
     const cell = cells.figureOrBlank("rowScore", `${path}/score`, score, row);
     if (cell === null) return null;
+    if (row?.notApplicable === true && rules.notApplicableRows === "rescale") continue;
     own.push(cell);
-    if (row?.derived !== true) continue;
-    const by = cells.figure("rowWeight", `${path}/weight`, weight, row);
-    if (by !== null) derivedBy.push(by);
+    const by = row?.derived === true ? cells.figure("rowWeight", `${path}/weight`, weight, row) : null;
+    if (by !== null) behind.push({ cell: by, decimals: cell.figure?.decimals ?? 0 });
   }
   for (const level of levels) {
     const cell = cells.figure("levelScore", `${level.path}/score`, level.score);
     if (cell !== null) own.push(cell);
   }
-  const given = { scores: own, derivedBy, computed: ZERO, computedFrom: null };
+  const given = { scores: own, behind, computed: ZERO, computedFrom: null };
   if (!scores.executionCounts) return given;
-  if (line.score !== null) return { ...given, scores: [line.score, ...own] };
-  if (form.funds.total.score.kind !== "blank") return null;
   const { executed, budget } = line.amounts;
+  if (line.score !== null) {
+    const decimals = line.score.figure?.decimals ?? 0;
+    const amounts = [executed, budget].filter((cell) => cell !== null).map((cell) => ({ cell, decimals }));
+    return { ...given, scores: [line.score, ...own], behind: [...behind, ...amounts] };
+  }
+  if (form.funds.total.score.kind !== "blank") return null;
   const computedFrom = executed === null || budget === null ? null : { executed, budget };
   return { ...given, computed: scores.execution.accepted, computedFrom };
 }

@@ -11,7 +11,7 @@ import type { Cell } from "./cells";
  */
 export function printLike(cell: Cell, value: Exact, decimals: number): string {
   const needed = decimalsNeeded(value) ?? decimals;
-  const text = formatPlaces(value, Math.max(needed, Math.min(decimals, cell.figure?.decimals ?? 0)));
+  const text = formatPlaces(value, Math.max(needed, decimals));
   const { printed, figure } = cell;
   const grouped = printed !== null && toHalfWidth(printed).includes(",") ? withSeparators(text) : text;
   return grouped + (figure?.suffix ?? "");

@@ -84,9 +84,11 @@ function changed(cell: Cell, right: Exact, context: SlipContext): Explained {
     return { slip: cell.kind === "totalScore" ? "stale-total" : "recomputed", surcharge: 0 };
   }
   const reasons = [ofField(cell, right, context), ofHand(cell, right)];
-  let best: Explained = { slip: "recomputed", surcharge: UNEXPLAINED };
-  for (const reason of reasons) if (reason !== null && reason.surcharge < best.surcharge) best = reason;
-  return best;
+  let best: Explained | null = null;
+  for (const reason of reasons) {
+    if (reason !== null && (best === null || reason.surcharge < best.surcharge)) best = reason;
+  }
+  return best ?? { slip: "recomputed", surcharge: UNEXPLAINED };
 }
 
 /** A line of the funds without any figure is not in use, so that nothing was forgotten in it. */

@@ -1,5 +1,15 @@
-import { add, decimalsNeeded, type Exact, halfUnitOf, ONE, subtract, ZERO } from "../figure/exact";
-import { contains } from "../figure/interval";
+import {
+  add,
+  decimalsNeeded,
+  type Exact,
+  equals,
+  halfUnitOf,
+  ONE,
+  subtract,
+  unitOf,
+  ZERO,
+} from "../figure/exact";
+import { contains, type Interval, interval } from "../figure/interval";
 import type { Rules } from "../ruleset/rules";
 import { gradeNamed } from "../score/grade";
 import type { FormScores } from "../score/score";
@@ -13,61 +23,61 @@ import type { LinearRange } from "./linear";
 export interface Parts {
   /** Execution score, row scores (blank ones too), scores printed only on a level. */
   readonly scores: readonly Cell[];
-  /** Weights of rows whose score is a rounding of the formula's points: they decide whether it still is. */
-  readonly derivedBy: readonly Cell[];
+  /**
+   * Cells that decide what a printed score stands for without being one: weights of rows scored by a formula, the
+   * amounts behind the execution score; each with the decimals of that score.
+   */
+  readonly behind: readonly { readonly cell: Cell; readonly decimals: number }[];
   /** Where the execution score counts but is blank, the computed one is added. */
   readonly computed: Exact;
   /** The cells that one is computed from. */
   readonly computedFrom: { readonly executed: Cell; readonly budget: Cell } | null;
 }
 
-/** `total.sum`: total = execution score + Σ row scores. */
+/** `total.sum`: total = execution score + Σ row scores, capped or rescaled where the ruleset says so. */
 export function totalSumConstraint(total: Cell, parts: Parts, scores: FormScores, rules: Rules): Constraint {
-  const { sum, sumInterval } = scores;
+  const { sum, sumInterval, expectedTotal, adjustment } = scores;
   const { computed, computedFrom } = parts;
-  const below = subtract(sum, sumInterval.lo);
-  const above = subtract(sumInterval.hi, sum);
   const finest = finestFirst(parts.scores);
   const difference = new SignedSum([total], parts.scores, subtract(ZERO, computed));
+  const isAdjusted = adjustment.cap !== null || adjustment.factor !== ONE;
+  const isExact = equals(sumInterval.lo, sumInterval.hi);
+  const isChanged = (at: Assignment, cells: readonly Cell[]) => cells.some((cell) => at.isChanged(cell));
+  const amounts = computedFrom === null ? [] : [computedFrom.executed, computedFrom.budget];
   return {
     code: "total.sum",
     path: total.path,
-    cells: [
-      total,
-      ...parts.scores,
-      ...(computedFrom === null ? [] : [computedFrom.executed, computedFrom.budget]),
-    ],
+    cells: [total, ...parts.scores, ...amounts],
     ranges(at) {
-      const slack = slackOf(at, total, parts, finest);
-      if (
-        computedFrom !== null &&
-        (at.isChanged(computedFrom.executed) || at.isChanged(computedFrom.budget))
-      ) {
-        return fromComputed(at, difference, computed, slack, computedFrom, scores, rules);
-      }
-      return [difference.between(at, subtract(ZERO, add(below, slack)), add(above, slack))];
+      // Under a cap or a rescaling the sum of other scores is another matter, which the check itself judges.
+      if (isAdjusted && at.changed.some((cell) => cell !== total)) return NO_DEMAND;
+      const rounding = roundingOf(at, parts);
+      const shown = at.decimalsOf(total);
+      const isRounded =
+        !isExact || !equals(rounding, ZERO) || computedFrom !== null || mostDecimals(at, finest) > shown;
+      const slack = isRounded ? add(rounding, halfUnitOf(shown)) : rounding;
+      if (isChanged(at, amounts)) return fromComputed(at, difference, slack, parts, scores, rules);
+      const low = subtract(subtract(sumInterval.lo, sum), slack);
+      return [difference.between(at, low, add(subtract(sumInterval.hi, sum), slack))];
+    },
+    due(at) {
+      if (at.changed.every((cell) => cell === total)) return expectedTotal;
+      return difference.solvedFor(at, total);
     },
   };
 }
 
-/**
- * What the rounding of changed figures may add to the tolerance: half a unit of the total where it shows fewer
- * decimals than its parts need, and half a unit of every score that is a rounding of its formula's points.
- */
-function slackOf(at: Assignment, total: Cell, parts: Parts, finest: readonly Cell[]): Exact {
-  let slack = ZERO;
+/** What changed figures may add to the tolerance: a score got by rounding stands for up to a unit more or less. */
+function roundingOf(at: Assignment, parts: Parts): Exact {
+  let rounding = ZERO;
   for (const cell of at.changed) {
     const isDerived = cell.kind === "executionScore" || (cell.kind === "rowScore" && cell.row?.derived);
-    if (isDerived && parts.scores.includes(cell)) slack = add(slack, halfUnitOf(at.decimalsOf(cell)));
+    if (isDerived && parts.scores.includes(cell)) rounding = add(rounding, unitOf(at.decimalsOf(cell)));
   }
-  for (const cell of parts.derivedBy) {
-    const decimals = cell.row?.stated?.decimals;
-    if (at.isChanged(cell) && decimals !== undefined) slack = add(slack, halfUnitOf(decimals));
+  for (const { cell, decimals } of parts.behind) {
+    if (at.isChanged(cell)) rounding = add(rounding, unitOf(decimals));
   }
-  if (at.isFree(total)) return slack;
-  const shown = at.decimalsOf(total);
-  const isRounded = parts.computedFrom !== null || mostDecimals(at, finest) > shown;
-  return isRounded ? add(slack, halfUnitOf(shown)) : slack;
+  return rounding;
 }
 
 /** Most decimals any part needs; the parts come finest first, so the first one left alone settles it. */
@@ -89,22 +99,21 @@ function finestFirst(parts: readonly Cell[]): readonly Cell[] {
 function fromComputed(
   at: Assignment,
   difference: SignedSum,
-  computed: Exact,
   slack: Exact,
-  from: { readonly executed: Cell; readonly budget: Cell },
+  { computed, computedFrom }: Parts,
   scores: FormScores,
   rules: Rules,
 ): readonly LinearRange[] {
   const { weight } = scores.execution;
   const tolerance = add(slack, halfUnitOf(rules.rounding.places));
   const exactly = difference.between(at, ZERO, ZERO);
-  if (exactly.terms.length > 0 || rules.executionCurve.kind !== "linear") {
+  if (computedFrom === null || exactly.terms.length > 0 || rules.executionCurve.kind !== "linear") {
     const least = subtract(ZERO, add(computed, tolerance));
     return [difference.between(at, least, add(subtract(weight, computed), tolerance))];
   }
   const points = subtract(computed, exactly.lo ?? ZERO);
   const range = { lo: subtract(points, tolerance), hi: add(points, tolerance) };
-  return amountsFromScore(at, { ...from, rules }, range, weight);
+  return amountsFromScore(at, { ...computedFrom, rules }, range, weight);
 }
 
 /** `total.range`: 0 ≤ total ≤ total weight. */
@@ -131,10 +140,17 @@ export function gradeConstraint(total: Cell, grade: Cell, rules: Rules): Constra
     ranges(at) {
       if (at.isFree(grade)) return NO_DEMAND;
       if (named === null) return [IMPOSSIBLE];
-      const { lo, hi, loOpen, hiOpen } = named.range;
+      const band = rules.gradeBasis === "printed" ? named.range : widened(named.range, at.decimalsOf(total));
+      const { lo, hi, loOpen, hiOpen } = band;
       const unknown = at.unknownOf(total);
       if (unknown >= 0) return [{ terms: [{ unknown, factor: ONE }], lo, hi, loOpen, hiOpen }];
-      return contains(named.range, at.valueOf(total)) ? NO_DEMAND : [IMPOSSIBLE];
+      return contains(band, at.valueOf(total)) ? NO_DEMAND : [IMPOSSIBLE];
     },
   };
+}
+
+/** Where the unrounded total is graded, one just outside the band may be a rounding of one inside. */
+function widened({ lo, hi }: Interval, decimals: number): Interval {
+  const half = halfUnitOf(decimals);
+  return interval(subtract(lo, half), add(hi, half));
 }

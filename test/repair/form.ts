@@ -1,0 +1,94 @@
+import { assess } from "../../src/assess/assess";
+import { runChecks } from "../../src/check/checks";
+import type { CheckInput } from "../../src/check/report";
+import type { Evaluation } from "../../src/evaluation/schema";
+import { normalize } from "../../src/normalize/normalize";
+import { type Localization, localize } from "../../src/repair/localize";
+import type { Repair } from "../../src/repair/repair";
+import { rulesFor } from "../../src/ruleset/rules";
+import { mof2020 } from "../../src/rulesets";
+import { scoreForm } from "../../src/score/score";
+
+type Line = NonNullable<NonNullable<Evaluation["funds"]>["total"]>;
+
+/** What a small form is made of; everything not given is sound. */
+export interface SmallForm {
+  readonly total?: Line;
+  readonly sources?: readonly Line[];
+  /** [weight, score, target, actual, reason] of each row. */
+  readonly rows?: readonly (readonly [string, (string | null)?, string?, string?, string?])[];
+  readonly levelWeight?: string;
+  readonly totalScore?: string;
+  readonly totalWeight?: string;
+  readonly grade?: string;
+  readonly executionWeight?: string;
+}
+
+const SOUND_LINE: Line = { budget: "926.00", executed: "828.06", rate: "89.42%", score: "8.94" };
+
+/** A form of one line of funds and three rows (40 + 30 + 20), sound unless told otherwise: 98.94. */
+export function smallForm(given: SmallForm = {}): Evaluation {
+  const rows = given.rows ?? [["40"], ["30"], ["20"]];
+  return {
+    year: 2024,
+    currencyUnit: "万元",
+    funds: {
+      ...(given.executionWeight === undefined ? {} : { weight: given.executionWeight }),
+      total: given.total ?? SOUND_LINE,
+      ...(given.sources === undefined ? {} : { sources: [...given.sources] }),
+    },
+    indicators: [
+      {
+        name: "产出指标",
+        ...(given.levelWeight === undefined ? {} : { weight: given.levelWeight }),
+        children: [
+          {
+            name: "数量指标",
+            children: rows.map(
+              ([weight, score = weight, target = "≥100次", actual = "100次", reason], i) => ({
+                name: `指标${i + 1}`,
+                target,
+                actual,
+                weight,
+                ...(score === null ? {} : { score }),
+                ...(reason === undefined ? {} : { reason }),
+              }),
+            ),
+          },
+        ],
+      },
+    ],
+    total: {
+      weight: given.totalWeight ?? "100",
+      score: given.totalScore ?? "98.94",
+      ...(given.grade === undefined ? {} : { grade: given.grade }),
+    },
+  };
+}
+
+/** Path of a cell of a row of the small form. */
+export function row(i: number, key: "weight" | "score"): string {
+  return `/indicators/0/children/0/children/${i}/${key}`;
+}
+
+export function inputOf(form: Evaluation): CheckInput {
+  const normalized = normalize(form);
+  const rules = rulesFor(mof2020, normalized.year);
+  return { form: normalized, scores: scoreForm(normalized, rules), rules };
+}
+
+export function localizeForm(form: Evaluation): Localization {
+  const input = inputOf(form);
+  return localize(input, runChecks(input).faults);
+}
+
+/** `path: from → to` of every cell, and the slip. */
+export function told(repair: Repair | undefined): string {
+  if (repair === undefined) return "none";
+  const cells = repair.cells.map(({ path, from, to }) => `${path}: ${from ?? "blank"} → ${to}`);
+  return `${cells.join("; ")} (${repair.slip})`;
+}
+
+export function findingsOf(form: Evaluation): string[] {
+  return assess(form, mof2020, { explain: false }).findings.map(({ code, path }) => `${code} ${path}`);
+}
