@@ -1,21 +1,30 @@
 import { compare, ZERO } from "../figure/exact";
+import { isOverachieved } from "../score/overachievement";
 import type { Check } from "./report";
 
-/** `reason.missing`: points are lost (score below the weight, or blank) and 偏差原因分析及改进措施 is blank. */
+/**
+ * `reason.missing`: 偏差原因分析及改进措施 is blank although points are lost (score below the weight, or blank),
+ * or although the actual is far above its target and the ruleset asks why.
+ */
 export const reasonMissing: Check = {
   codes: ["reason.missing"],
-  run({ scores }, report) {
-    for (const { row, stated, weight } of scores.rows) {
+  run({ scores, rules: { overachievement } }, report) {
+    for (const score of scores.rows) {
+      const { row, stated, weight } = score;
       if (weight === null || (stated === null && row.score.kind !== "blank")) {
         report.notEvaluated("reason.missing");
         continue;
       }
       const lost = compare(stated?.value ?? ZERO, weight) < 0;
-      report.judge("reason.missing", !lost || row.reason !== null, () => ({
+      const beyond =
+        overachievement.reasonRequired && isOverachieved(score, row.actual, overachievement) === true;
+      report.judge("reason.missing", row.reason !== null || !(lost || beyond), () => ({
         path: `${row.path}/reason`,
         stated: null,
-        related: [`${row.path}/score`, `${row.path}/weight`],
-        params: { name: row.name },
+        related: lost
+          ? [`${row.path}/score`, `${row.path}/weight`]
+          : [`${row.path}/target`, `${row.path}/actual`],
+        params: { name: row.name, cause: lost ? "lost" : "overachieved" },
       }));
     }
   },

@@ -1,20 +1,23 @@
+import { format } from "../figure/exact";
 import { isOverachieved } from "../score/overachievement";
 import type { Check } from "./report";
 import { percent } from "./words";
 
 /**
  * `target.overachieved`: the actual is beyond the ruleset's ratio of a target where more is better, so the target
- * was set too low; the finding gives the ratio.
+ * was set too low; the finding gives the ratio, or over a target of 0 the actual from which on it counts.
  */
 export const targetOverachieved: Check = {
   codes: ["target.overachieved"],
-  run({ scores, rules }, report) {
-    for (const { row, direction, attainment } of scores.rows) {
-      if (direction !== "higher" || attainment === null) {
+  run({ scores, rules: { overachievement } }, report) {
+    for (const score of scores.rows) {
+      const { row, attainment } = score;
+      const beyond = isOverachieved(score, row.actual, overachievement);
+      if (beyond === null) {
         report.notEvaluated("target.overachieved");
         continue;
       }
-      const beyond = isOverachieved(attainment, rules.overachievement);
+      const { threshold, zeroTargetActual } = overachievement;
       report.judge("target.overachieved", !beyond, () => ({
         path: `${row.path}/target`,
         stated: row.targetText,
@@ -22,8 +25,8 @@ export const targetOverachieved: Check = {
         params: {
           name: row.name,
           actual: row.actualText ?? "",
-          ratio: percent(attainment),
-          threshold: percent(rules.overachievement.threshold),
+          ratio: attainment === null ? "" : percent(attainment),
+          threshold: attainment === null ? format(zeroTargetActual ?? threshold) : percent(threshold),
         },
       }));
     }

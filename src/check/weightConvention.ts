@@ -18,15 +18,16 @@ export const weightConvention: Check = {
     for (const node of form.firstLevel) {
       const recommended = split.find((part) => part.dimension === dimensionOf(node.name, rules)) ?? null;
       const actual = sumOfNode(node, "weight");
-      if (recommended === null || !actual.found) {
+      const weight = recommended?.weight ?? null;
+      if (weight === null || !actual.found) {
         report.notEvaluated("weight.convention");
         continue;
       }
-      report.judge("weight.convention", equals(actual.sum, recommended.weight), () => ({
+      report.judge("weight.convention", equals(actual.sum, weight), () => ({
         path: `${node.path}/weight`,
         stated: printedOf(node.weight),
-        expected: expectedValue(recommended.weight),
-        params: { name: node.name, computed: format(actual.sum), recommended: format(recommended.weight) },
+        expected: expectedValue(weight),
+        params: { name: node.name, computed: format(actual.sum), recommended: format(weight) },
       }));
     }
   },

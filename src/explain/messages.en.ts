@@ -59,7 +59,10 @@ export const en: Messages = {
     `${result(f)}: the score is blank (counts as 0) where at least ${minimum(f)} is due`,
   "score.rounding": (f) =>
     `score ${f.stated} can stand, but rounded half up it is ${due(f)} (unrounded ${param(f, "unrounded")})`,
-  "reason.missing": (f) => `"${param(f, "name")}" lost points and gives no reason`,
+  "reason.missing": (f) =>
+    param(f, "cause") === "overachieved"
+      ? `"${param(f, "name")}" is far above its target and gives no reason`
+      : `"${param(f, "name")}" lost points and gives no reason`,
   "target.missing": (f) => `"${param(f, "name")}" has no target`,
   "actual.missing": (f) => `"${param(f, "name")}" has no actual value`,
   "actual.copied": (f) =>
@@ -73,7 +76,9 @@ export const en: Messages = {
   "target.direction": (f) =>
     `the target ${f.stated} of "${param(f, "name")}" (${param(f, "level")}) points the wrong way: doing less (or spending more) would score better`,
   "target.overachieved": (f) =>
-    `the actual ${param(f, "actual")} of "${param(f, "name")}" is ${param(f, "ratio")} of the target ${f.stated}, beyond ${param(f, "threshold")}: the target was set too low; say why`,
+    param(f, "ratio") === ""
+      ? `the target of "${param(f, "name")}" is ${f.stated} and the actual ${param(f, "actual")} reaches ${param(f, "threshold")}: the target was set too low; say why`
+      : `the actual ${param(f, "actual")} of "${param(f, "name")}" is ${param(f, "ratio")} of the target ${f.stated}, beyond ${param(f, "threshold")}: the target was set too low; say why`,
   "total.missing": (f) => `no total is printed; the scores add up to ${due(f)}`,
   "total.range": (f) => `total ${f.stated} is not between 0 and ${param(f, "weight")}`,
   "total.sum": (f) =>

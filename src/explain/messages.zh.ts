@@ -72,7 +72,10 @@ export const zh: Messages = {
   "score.missing": (f) => `${result(f)}：得分空白（按0计），至少应得${minimum(f)}`,
   "score.rounding": (f) =>
     `得分${f.stated}可以成立，但按四舍五入应为${due(f)}（未取整为${param(f, "unrounded")}）`,
-  "reason.missing": (f) => `“${param(f, "name")}”有扣分，未填偏差原因分析及改进措施`,
+  "reason.missing": (f) =>
+    param(f, "cause") === "overachieved"
+      ? `“${param(f, "name")}”远超指标值，未填偏差原因分析及改进措施`
+      : `“${param(f, "name")}”有扣分，未填偏差原因分析及改进措施`,
   "target.missing": (f) => `“${param(f, "name")}”没有指标值`,
   "actual.missing": (f) => `“${param(f, "name")}”没有实际完成值`,
   "actual.copied": (f) => `“${param(f, "name")}”的实际完成值${f.stated}照抄了指标值，应填写实际数`,
@@ -85,7 +88,9 @@ export const zh: Messages = {
   "target.direction": (f) =>
     `“${param(f, "name")}”（${param(f, "level")}）的指标值${f.stated}方向有误：照此符号，做得越少（或花得越多）得分越高`,
   "target.overachieved": (f) =>
-    `“${param(f, "name")}”的实际完成值${param(f, "actual")}为指标值${f.stated}的${param(f, "ratio")}，超过${param(f, "threshold")}：指标值定得过低，请说明原因`,
+    param(f, "ratio") === ""
+      ? `“${param(f, "name")}”的指标值为${f.stated}，实际完成值${param(f, "actual")}达到${param(f, "threshold")}：指标值定得过低，请说明原因`
+      : `“${param(f, "name")}”的实际完成值${param(f, "actual")}为指标值${f.stated}的${param(f, "ratio")}，超过${param(f, "threshold")}：指标值定得过低，请说明原因`,
   "total.missing": (f) => `未填总分；各项得分之和为${due(f)}`,
   "total.range": (f) => `总分${f.stated}不在0与${param(f, "weight")}之间`,
   "total.sum": (f) =>

@@ -5,10 +5,10 @@ import type { ParameterName, Ruleset, RulesetFile } from "./schema";
  * Makes a whole ruleset of a file: what the file leaves out comes from the ruleset it extends.
  *
  * @param known - the rulesets a file may extend, by id
- * @throws RulesetError `ruleset.unknown-base`, `ruleset.incomplete`
+ * @throws RulesetError `ruleset.extends-itself`, `ruleset.unknown-base`, `ruleset.incomplete`
  */
 export function extendRuleset(file: RulesetFile, known: Readonly<Record<string, Ruleset>>): Ruleset {
-  const base = file.extends === undefined ? null : baseOf(file.extends, known);
+  const base = file.extends === undefined ? null : baseOf(file.extends, file.id, known);
   const { $schema: _, ...own } = file;
   const whole = {
     ...own,
@@ -22,7 +22,19 @@ export function extendRuleset(file: RulesetFile, known: Readonly<Record<string, 
   return whole as Ruleset;
 }
 
-function baseOf(id: string, known: Readonly<Record<string, Ruleset>>): Ruleset {
+function baseOf(id: string, own: string, known: Readonly<Record<string, Ruleset>>): Ruleset {
+  if (id === own) {
+    throw new RulesetError([
+      {
+        code: "ruleset.extends-itself",
+        path: "/extends",
+        message: {
+          zh: "规则集不能继承自身；请改用自己的编号（id），或继承另一规则集",
+          en: "a ruleset cannot extend itself; give it an id of its own, or extend another one",
+        },
+      },
+    ]);
+  }
   const base = Object.hasOwn(known, id) ? known[id] : undefined;
   if (base !== undefined) return base;
   const ids = Object.keys(known).join(", ");

@@ -3,6 +3,10 @@ import { extendRuleset } from "./extend";
 import { checkOwnChecks } from "./ownChecks";
 import type { Ruleset, RulesetFile } from "./schema";
 import { checkShape } from "./shape";
+import { checkSize } from "./size";
+
+/** An error list stays readable, and a hostile file cannot make it long. */
+const MAX_ISSUES = 100;
 
 export interface RulesetOptions {
   /** The rulesets a file may extend, by id. */
@@ -15,11 +19,13 @@ export interface RulesetOptions {
  * @returns the ruleset, or every issue with its JSON Pointer and how to mend it (at most 100)
  */
 export function safeParseRuleset(data: unknown, options: RulesetOptions = {}): ParseResult<Ruleset> {
+  const size = checkSize(data);
+  if (size !== null) return { success: false, issues: [size] };
   const issues = checkShape(data);
   if (issues.length > 0) return { success: false, issues };
   const file = data as RulesetFile;
   const conditions = checkOwnChecks(file.ownChecks ?? []);
-  if (conditions.length > 0) return { success: false, issues: conditions };
+  if (conditions.length > 0) return { success: false, issues: conditions.slice(0, MAX_ISSUES) };
   try {
     return { success: true, data: extendRuleset(file, options.known ?? {}) };
   } catch (error) {

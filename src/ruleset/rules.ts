@@ -49,7 +49,8 @@ export type Curve = { readonly kind: "linear" } | { readonly kind: "steps"; read
 export interface FirstLevelWeight {
   readonly dimension: Dimension;
   readonly names: readonly string[];
-  readonly weight: Exact;
+  /** `null` where the ruleset recommends none. */
+  readonly weight: Exact | null;
 }
 
 export interface Overachievement {
@@ -112,7 +113,7 @@ function resolve(ruleset: Ruleset, year: number | null): Rules {
     executionCap: exactOrNull(value("executionCap")),
     zeroBudget: value("zeroBudget"),
     firstLevelWeights: value("firstLevelWeights").map((split) =>
-      split.map((part) => ({ ...part, weight: exact(part.weight) })),
+      split.map((part) => ({ ...part, weight: exactOrNull(part.weight) })),
     ),
     requiredDimensions: value("requiredDimensions"),
     lowerIsBetterFormula: value("lowerIsBetterFormula"),
@@ -211,7 +212,7 @@ export function sourceOf(rules: Rules, name: ParameterName): ParameterSource {
 /** Document and clause as a reader would look them up; `null` where the ruleset cites none. */
 export function citation(ruleset: Ruleset, source: Pick<Source, "reference" | "clause">): string | null {
   if (source.reference === null) return null;
-  const document = ruleset.references[source.reference];
-  if (document === undefined) return null;
+  if (!Object.hasOwn(ruleset.references, source.reference)) return null;
+  const document = ruleset.references[source.reference]!;
   return `${document.documentNumber ?? ""}《${document.title}》${source.clause ?? ""}`;
 }

@@ -8,7 +8,10 @@ import * as z from "zod/mini";
  */
 
 const decimal = z.string().check(z.regex(/^-?\d{1,20}(\.\d{1,10})?$/));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,60}$/));
+/** A key others refer to: no name of the inside of an object can be one. */
+const key = z.string().check(z.regex(/^(?!constructor$|prototype$)[a-z0-9][a-z0-9.-]{0,60}$/));
 const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 
 /**
@@ -69,7 +72,8 @@ const grade = z.strictObject({
   ...band,
 });
 
-const firstLevelWeight = z.strictObject({ dimension, names: list(z.string()), weight: decimal });
+/** `weight` is `null` where none is recommended and only the names count. */
+const firstLevelWeight = z.strictObject({ dimension, names: list(z.string()), weight: z.nullable(decimal) });
 
 const parameters = {
   /** 满分: what all weights make together where the form prints no total. */
@@ -90,7 +94,7 @@ const parameters = {
   requiredDimensions: parameter(z.array(dimension).check(z.maxLength(4))),
   /** Unmet targets where less is better (where more is better: weight × actual ÷ target). */
   lowerIsBetterFormula: parameter(z.enum(["proportional", "linear-to-double"])),
-  /** Targets with = or no comparator: a ceiling under 成本指标 and a floor elsewhere, or a floor everywhere. */
+  /** Targets with = or no comparator: a ceiling under 成本指标 and a floor elsewhere, or a floor unless it is 0. */
   equalTargets: parameter(z.enum(["by-dimension", "as-higher"])),
   /** 及格门槛: share of the target below which an indicator earns nothing; `null` = none. */
   passThreshold: parameter(z.nullable(decimal)),
@@ -104,7 +108,7 @@ const parameters = {
       /** actual ÷ target. */
       threshold: decimal,
       thresholdIncluded: z.boolean(),
-      /** For a target of 0: the actual from which on it counts; `null` = never. */
+      /** For a target of 0: the actual, as printed, from which on it counts; `null` = never. */
       zeroTargetActual: z.nullable(decimal),
       /** Points taken off; `null` = none. */
       deduction: z.nullable(decimal),
@@ -149,7 +153,7 @@ const checkRule = z.strictObject({ severity, ...source });
 
 /** A check of the ruleset's own; `when` and `assert` are JSON-Logic over the documented facts. */
 const ownCheck = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,60}$/)),
+  id,
   severity,
   scope: z.enum(["row", "evaluation", "batch"]),
   when: z.optional(z.unknown()),
@@ -160,15 +164,19 @@ const ownCheck = z.strictObject({
 
 const head = {
   $schema: z.optional(z.string()),
-  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,60}$/)),
+  id,
   version: z.string().check(z.regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/)),
   title: bilingual,
   effectiveFrom: day,
   effectiveTo: z.nullable(day),
+  /** 适用地区: words of a heading or department by which `selectRuleset` knows a form of this place. */
+  regions: z.optional(z.array(z.string()).check(z.maxLength(100))),
+  /** The id of the ruleset from which everything comes that the file leaves out. */
+  extends: z.optional(id),
 };
 
 const references = z.record(
-  z.string(),
+  key,
   z.strictObject({
     issuer: z.string(),
     documentNumber: z.nullable(z.string()),
@@ -180,20 +188,18 @@ const references = z.record(
 /** A ruleset with nothing left to look up: what scoring takes. */
 export const rulesetSchema = z.strictObject({
   ...head,
-  extends: z.optional(z.string()),
   references,
   parameters: z.strictObject(parameters),
-  checks: z.record(z.string(), checkRule),
+  checks: z.record(key, checkRule),
   ownChecks: z.array(ownCheck).check(z.maxLength(1000)),
 });
 
 /** A ruleset file (`rulesets/*.json`): with `extends`, only what differs is stated. */
 export const rulesetFileSchema = z.strictObject({
   ...head,
-  extends: z.optional(z.string()),
   references: z.optional(references),
   parameters: z.optional(z.partial(z.strictObject(parameters))),
-  checks: z.optional(z.record(z.string(), checkRule)),
+  checks: z.optional(z.record(key, checkRule)),
   ownChecks: z.optional(z.array(ownCheck).check(z.maxLength(1000))),
 });
 

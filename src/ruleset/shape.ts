@@ -10,8 +10,9 @@ export function checkShape(data: unknown): Issue[] {
   const errors = validate.errors ?? [];
   const issues: Issue[] = [];
   for (const error of errors) {
-    // An alternative that failed is reported by its parts already.
+    // An alternative that failed is reported by its parts already, a name by the rule for names.
     if (error.keyword === "anyOf" || error.keyword === "oneOf") continue;
+    if (error.propertyName !== undefined && error.keyword !== "propertyNames") continue;
     if (issues.length < MAX_ISSUES) issues.push(issueOf(error));
   }
   return issues.length > 0 ? issues : errors.slice(0, 1).map(issueOf);
@@ -19,15 +20,20 @@ export function checkShape(data: unknown): Issue[] {
 
 function issueOf(error: ValidationError): Issue {
   const { keyword, params } = error;
-  const path =
-    keyword === "additionalProperties"
-      ? below(error.instancePath, params.additionalProperty)
-      : error.instancePath;
+  const name = params[NAMED[keyword] ?? ""];
+  const path = name === undefined ? error.instancePath : below(error.instancePath, name);
   return { code: `ruleset.${CODES[keyword] ?? "shape"}`, path, message: tell(keyword, params) };
 }
 
+/** The parameter of an error that names the key it is about. */
+const NAMED: Readonly<Record<string, string>> = {
+  additionalProperties: "additionalProperty",
+  propertyNames: "propertyName",
+};
+
 const CODES: Readonly<Record<string, string>> = {
   additionalProperties: "unknown-key",
+  propertyNames: "bad-name",
   required: "missing-key",
   type: "wrong-type",
   enum: "not-allowed",
@@ -47,6 +53,11 @@ function tell(keyword: string, params: Readonly<Record<string, unknown>>): Bilin
   switch (keyword) {
     case "additionalProperties":
       return { zh: "不认识的键；请删除或改正拼写", en: "unknown key; remove it or correct its spelling" };
+    case "propertyNames":
+      return {
+        zh: "不能用作编号；请用小写字母、数字、点和短横线",
+        en: "cannot be a key; use lower-case letters, digits, dots and hyphens",
+      };
     case "required":
       return {
         zh: `缺少“${String(params.missingProperty)}”`,

@@ -1,3 +1,4 @@
+import { signOf } from "../figure/exact";
 import type { Row } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
 import type { Quantity } from "../value/value";
@@ -18,7 +19,8 @@ export function directionOf(row: Row, target: Quantity, rules: Rules): Direction
     case ">":
       return cost && !isSaving(row) ? "doubtful" : "higher";
     default:
-      return cost && rules.equalTargets === "by-dimension" ? "lower" : "higher";
+      if (rules.equalTargets === "as-higher") return signOf(target.high) === 0 ? "lower" : "higher";
+      return cost ? "lower" : "higher";
   }
 }
 

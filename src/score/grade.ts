@@ -28,6 +28,11 @@ export function gradesOfStated(stated: Figure, sum: Interval, rules: Rules): Gra
 
 /** The ruleset's grade a printed word stands for (优, 优秀, “优”), or `null`. */
 export function gradeNamed(printed: string, rules: Rules): Grade | null {
-  const word = printed.replace(/[\s“”"'「」【】()（）]/g, "").replace(/[等级]+$/, "");
-  return rules.grades.find((grade) => grade.grade === word || grade.aliases.includes(word)) ?? null;
+  const bare = printed.replace(/[\s“”"'「」【】()（）]/g, "");
+  // 优等 is 优, but 一等 is a grade's whole name.
+  for (const word of [bare, bare.replace(/[等级]+$/, "")]) {
+    const named = rules.grades.find((grade) => grade.grade === word || grade.aliases.includes(word));
+    if (named !== undefined) return named;
+  }
+  return null;
 }

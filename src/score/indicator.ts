@@ -102,9 +102,9 @@ function pointsOf(judged: RowJudgement, weight: Exact, rules: Rules): Interval {
   return maximum(difference(points, point(deduction)), point(ZERO));
 }
 
-function hasDeduction({ formula, direction, attainment }: RowJudgement, rules: Rules): boolean {
-  if (rules.overachievement.deduction === null || formula !== "met" || direction !== "higher") return false;
-  return attainment !== null && isOverachieved(attainment, rules.overachievement);
+function hasDeduction(judged: RowJudgement, actual: Quantity, { overachievement }: Rules): boolean {
+  if (overachievement.deduction === null || judged.formula !== "met") return false;
+  return isOverachieved(judged, actual, overachievement) === true;
 }
 
 /** 满意度赋分 by what was measured: the highest step reached. */
@@ -175,6 +175,6 @@ function byQuantity(row: Row, target: Quantity, actual: Quantity, rules: Rules):
     return judgement("quantity", "satisfaction-step", point(step), attainment, direction, null, aligned);
   }
   const judged = judgement("quantity", formula, share, attainment, direction, null, aligned);
-  if (!hasDeduction(judged, rules)) return judged;
+  if (!hasDeduction(judged, actual, rules)) return judged;
   return judgement("quantity", "overachieved", share, attainment, direction, null, aligned);
 }

@@ -1,11 +1,24 @@
-import { compare, type Exact } from "../figure/exact";
+import { compare, signOf } from "../figure/exact";
 import type { Overachievement } from "../ruleset/rules";
+import type { Value } from "../value/value";
+import type { RowJudgement } from "./indicator";
 
-/** Whether an actual is so far above its target that the target was set too low. */
+/**
+ * Whether an actual is so far above its target that the target was set too low. Over a target of 0 there is no
+ * ratio: there the printed actual counts, where the ruleset says from which on.
+ *
+ * @returns `null` where that cannot be told, and where less is better
+ */
 export function isOverachieved(
-  attainment: Exact,
-  { threshold, thresholdIncluded }: Overachievement,
-): boolean {
-  const order = compare(attainment, threshold);
-  return thresholdIncluded ? order >= 0 : order > 0;
+  { direction, attainment, aligned }: Pick<RowJudgement, "direction" | "attainment" | "aligned">,
+  actual: Value,
+  { threshold, thresholdIncluded, zeroTargetActual }: Overachievement,
+): boolean | null {
+  if (direction !== "higher") return null;
+  if (attainment !== null) {
+    const order = compare(attainment, threshold);
+    return thresholdIncluded ? order >= 0 : order > 0;
+  }
+  if (zeroTargetActual === null || aligned === null || actual.kind !== "quantity") return null;
+  return signOf(aligned.target.low) === 0 ? compare(actual.low, zeroTargetActual) >= 0 : null;
 }
