@@ -29,6 +29,7 @@ export type RoundingMode = "half-up" | "half-even" | "floor" | "ceil" | "down" |
 const Decimal = SharedDecimal.clone({ precision: 10_000, toExpNeg: -1e9, toExpPos: 1e9 });
 
 const MAX_SCALE = 15;
+const DIVISION_STEP = 5;
 const POW10: readonly number[] = Array.from({ length: MAX_SCALE + 1 }, (_, i) => 10 ** i);
 
 function small(n: number, s: number, q: number): Exact {
@@ -216,21 +217,48 @@ export function greater(a: Exact, b: Exact): Exact {
 export function round(a: Exact, places: number, mode: RoundingMode): Exact {
   if (a.big === null && places <= MAX_SCALE) {
     if (a.q === 1 && a.s <= places) return a;
-    let numerator = a.n;
-    let divisor = a.q;
-    if (places >= a.s) numerator *= POW10[places - a.s]!;
-    else divisor *= POW10[a.s - places]!;
-    if (isSafe(numerator) && isSafe(divisor)) {
-      const rest = numerator % divisor;
-      let k = (numerator - rest) / divisor;
-      if (rest !== 0) k += stepAway(mode, numerator < 0, k % 2 !== 0, compareHalf(Math.abs(rest), divisor));
-      return small(k === 0 ? 0 : k, places, 1);
-    }
+    const rounded = places >= a.s ? roundUpscaled(a, places, mode) : roundDownscaled(a, places, mode);
+    if (rounded !== null) return rounded;
   }
   return roundBig(toBig(a), places, mode);
 }
 
 /** decimal.js divides and rounds what is too long for the fast path. */
+function roundDownscaled({ n, s, q }: Exact, places: number, mode: RoundingMode): Exact | null {
+  const divisor = q * POW10[s - places]!;
+  if (!isSafe(divisor)) return null;
+  const rest = n % divisor;
+  return stepped((n - rest) / divisor, rest, divisor, n < 0, places, mode);
+}
+
+/** Long division, a few decimals at a time, so that the integers stay safe. */
+function roundUpscaled({ n, s, q }: Exact, places: number, mode: RoundingMode): Exact | null {
+  let rest = n % q;
+  let k = (n - rest) / q;
+  for (let left = places - s; left > 0; left -= DIVISION_STEP) {
+    const step = POW10[Math.min(left, DIVISION_STEP)]!;
+    const dividend = rest * step;
+    rest = dividend % q;
+    k = k * step + (dividend - rest) / q;
+    if (!isSafe(dividend) || !isSafe(k)) return null;
+  }
+  return stepped(k, rest, q, n < 0, places, mode);
+}
+
+/** The rounded value, of an integer part cut towards zero and what was cut off. */
+function stepped(
+  cut: number,
+  rest: number,
+  divisor: number,
+  negative: boolean,
+  places: number,
+  mode: RoundingMode,
+): Exact | null {
+  let k = cut;
+  if (rest !== 0) k += stepAway(mode, negative, k % 2 !== 0, compareHalf(Math.abs(rest), divisor));
+  return isSafe(k) ? small(k === 0 ? 0 : k, places, 1) : null;
+}
+
 function roundBig(a: BigFraction, places: number, mode: RoundingMode): Exact {
   const scaled = new Decimal(a.n.toString()).times(`1e${places - a.s}`);
   const divisor = new Decimal(a.q.toString());
