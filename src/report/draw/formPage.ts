@@ -1,0 +1,41 @@
+import type { Language } from "../../explain/message";
+import { isBlank } from "../../figure/printed";
+import type { RulesetView } from "../view/batchView";
+import type { FormView } from "../view/formView";
+import { drawingOf } from "./cell";
+import { drawChecks, drawFindings, drawRepairs } from "./findings";
+import { drawForm } from "./form";
+import { type Html, html } from "./html";
+import { drawVerdict } from "./verdict";
+import { drawWaterfall } from "./waterfall";
+
+export interface FormPageOptions {
+  readonly lang: Language;
+  readonly ruleset: RulesetView;
+  /** 得分去向 as a picture. */
+  readonly chart?: Html | null;
+  /** Draw repairs as buttons. */
+  readonly canApply?: boolean;
+  /** Put under the heading: buttons of the page. */
+  readonly actions?: Html | null;
+}
+
+/** Everything about one form. */
+export function drawFormPage(view: FormView, options: FormPageOptions): Html {
+  const { lang, ruleset, chart = null, canApply = false, actions = null } = options;
+  const drawing = drawingOf(view, lang);
+  const { words } = drawing;
+  const { project } = view.evaluation;
+  const facts = [
+    view.row.name === view.row.project ? "" : view.row.name,
+    project?.department,
+    view.row.place,
+  ];
+  return html`<article class="form-page" lang="${lang === "zh" ? "zh-CN" : "en"}">
+<header class="form-head"><h1 class="form-name">${view.row.project || view.row.name || words.unnamed}</h1>
+<p class="facts">${facts.filter((fact) => !isBlank(fact)).join(" · ")} · ${words.ruleset} ${ruleset.id}@${ruleset.version}</p>${actions}</header>
+${drawVerdict(drawing)}
+<div class="columns"><div class="main">${drawRepairs(drawing, canApply)}${drawForm(drawing)}</div>
+<aside class="side">${drawFindings(drawing)}${drawWaterfall(drawing, chart)}${drawChecks(drawing)}</aside></div>
+</article>`;
+}

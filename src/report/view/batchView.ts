@@ -1,0 +1,76 @@
+import type { Summary } from "../../batch/summary";
+import type { Bilingual } from "../../errors";
+import type { Ruleset, Severity } from "../../ruleset/schema";
+import type { RowView } from "./formView";
+
+/** All that is drawn of many forms. */
+export interface BatchView {
+  readonly ruleset: RulesetView;
+  readonly rows: readonly RowView[];
+  /** How many forms have each grade; `""` where there is none. */
+  readonly grades: {
+    readonly stated: Readonly<Record<string, number>>;
+    readonly accepted: Readonly<Record<string, number>>;
+  };
+  /** Kinds of findings, in the most forms first. */
+  readonly findings: readonly FindingKind[];
+  readonly checks: { readonly passed: number; readonly failed: number; readonly notEvaluated: number };
+  /** What could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+export interface FindingKind {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly count: number;
+  readonly forms: number;
+}
+
+export interface RulesetView {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Bilingual;
+}
+
+export interface Problem {
+  readonly place: string;
+  readonly message: Bilingual;
+}
+
+export function rulesetView({ id, version, title }: Ruleset): RulesetView {
+  return { id, version, title };
+}
+
+/**
+ * @param rows - of the forms that could be assessed, in order
+ * @param summary - of the same forms
+ */
+export function batchView(
+  rows: readonly RowView[],
+  summary: Summary,
+  ruleset: Ruleset,
+  problems: readonly Problem[] = [],
+): BatchView {
+  const checks = { passed: 0, failed: 0, notEvaluated: 0 };
+  for (const counts of Object.values(summary.checks)) {
+    checks.passed += counts.passed;
+    checks.failed += counts.failed;
+    checks.notEvaluated += counts.notEvaluated;
+  }
+  return {
+    ruleset: rulesetView(ruleset),
+    rows,
+    grades: { stated: summary.grades.stated, accepted: summary.grades.accepted },
+    findings: findingKinds(summary),
+    checks,
+    problems,
+  };
+}
+
+function findingKinds({ findings }: Summary): FindingKind[] {
+  const kinds = Object.entries(findings).map(([code, { error, warning, info, forms }]): FindingKind => {
+    const severity = error > 0 ? "error" : warning > 0 ? "warning" : "info";
+    return { code, severity, count: error + warning + info, forms };
+  });
+  return kinds.sort((a, b) => b.forms - a.forms || (a.code < b.code ? -1 : 1));
+}
