@@ -23,6 +23,7 @@ export type NoteCode =
   | "column.unused"
   | "column.review-score"
   | "row.hidden"
+  | "rows.too-many"
   | "formula.no-value"
   | "formula.stale"
   | "form.no-indicators"
@@ -122,6 +123,10 @@ const WORDS: Readonly<Record<NoteCode, (what: string) => Bilingual>> = {
   "row.hidden": (what) => ({
     zh: `隐藏行已读入：${what}`,
     en: `a hidden row was read: ${what}`,
+  }),
+  "rows.too-many": (what) => ({
+    zh: `一张表最多读入一万行，自“${what}”起未读入`,
+    en: `a form is read to ten thousand rows; from “${what}” on nothing was read`,
   }),
   "formula.no-value": (what) => ({
     zh: `公式没有缓存值，单元格视为空白：${what}`,

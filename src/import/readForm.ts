@@ -25,6 +25,9 @@ import { isTotalRow, readTotalRow } from "./totalRow";
 
 type Block = "head" | "funds" | "goals" | "indicators" | "tail";
 
+/** No form has more rows, and an `Evaluation` holds no more. */
+const MAX_ROWS = 10_000;
+
 /** Walks the rows of one form from 项目名称 to its last remark, block by block. */
 class FormReader {
   private readonly draft: Draft = emptyDraft();
@@ -45,7 +48,9 @@ class FormReader {
 
   read(): Emitted {
     this.readHeading();
-    const rows = this.form.rows;
+    const rows = this.form.rows.slice(0, MAX_ROWS);
+    const cut = this.form.rows[MAX_ROWS]?.cells[0];
+    if (cut !== undefined) this.draft.notes.add("rows.too-many", "certain", cut, cut.text);
     for (let i = 0; i < rows.length; i += 1) i += this.readRow(rows[i]!, rows[i + 1]);
     this.funds?.finish();
     if (this.tree === null) {

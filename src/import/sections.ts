@@ -26,21 +26,22 @@ const NO_TITLE =
 function startsOf(rows: readonly GridRow[]): number[] {
   const starts: number[] = [];
   let name: string | null = null;
+  let totalSeen = false;
   rows.forEach((row, i) => {
     const found = projectNameIn(row);
-    if (found === null) return;
-    const repeated =
-      name !== null && found !== "" && found === name && !totalBetween(rows, starts.at(-1) ?? 0, i);
-    if (!repeated) starts.push(i);
+    if (found === null) {
+      totalSeen ||= /^(?:总|合)/.test(squeeze(row.cells[0]?.text.slice(0, 8) ?? ""));
+      return;
+    }
+    // A page head that repeats the project's name before the form's total begins no new form.
+    if (found === "" || found !== name || totalSeen) {
+      starts.push(i);
+      totalSeen = false;
+    }
     name = found;
   });
   if (starts.length > 0) return starts;
   return rows.some((row, i) => isIndicatorHeader(row, rows[i + 1])) ? [0] : [];
-}
-
-/** A page head that repeats the project's name before the form's total is no new form. */
-function totalBetween(rows: readonly GridRow[], from: number, to: number): boolean {
-  return rows.slice(from, to).some((row) => /^(?:总|合)/.test(squeeze(row.cells[0]?.text.slice(0, 8) ?? "")));
 }
 
 function isTitleRow(row: GridRow): boolean {
@@ -112,20 +113,25 @@ export function formsIn(grid: Grid): { forms: FormRows[]; outside: GridCell[] } 
   const headings = starts.map((start, i) =>
     headingAbove(rows, start, starts[i - 1] === undefined ? 0 : starts[i - 1]! + 1),
   );
+  const first = headings[0]?.first ?? rows.length;
+  const outside = rows.slice(0, first).flatMap((row) => row.cells);
+  let mark = 0;
+  const marksBefore = (end: number): GridCell[] => {
+    const from = mark;
+    const row = rows[end]?.index ?? Number.POSITIVE_INFINITY;
+    while (mark < watermarks.length && watermarks[mark]!.row < row) mark += 1;
+    return watermarks.slice(from, mark);
+  };
+  outside.push(...marksBefore(first));
   const forms = headings.map((heading, i): FormRows => {
-    const start = starts[i]!;
     const end = headings[i + 1]?.first ?? rows.length;
-    const from = rows[heading.first]?.index ?? 0;
-    const to = rows[end]?.index ?? Number.POSITIVE_INFINITY;
     return {
       title: heading.title,
       above: heading.above,
-      ignored: watermarks.filter((cell) => cell.row >= from && cell.row < to),
-      rows: rows.slice(start, end),
+      ignored: marksBefore(end),
+      rows: rows.slice(starts[i], end),
     };
   });
-  const first = headings[0]?.first ?? rows.length;
-  const outside = rows.slice(0, first).flatMap((row) => row.cells);
   return { forms, outside };
 }
 
