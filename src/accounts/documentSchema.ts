@@ -5,7 +5,9 @@ import * as z from "zod/mini";
  * are printed strings; a blank figure is an absent key. `at` says where a row or paragraph stands in the source.
  */
 
-const MAX_ROWS = 20_000;
+/** A large department prints some 600 rows; the limits keep hostile input cheap. */
+export const MAX_ROWS = 3_000;
+const MAX_PARAGRAPHS = 20_000;
 
 const currencyUnit = z.enum(["元", "万元", "亿元"]);
 
@@ -51,7 +53,7 @@ export const accountsDocumentSchema = z.strictObject({
   year: z.optional(z.int().check(z.gte(1900), z.lte(9999))),
   tables: z.array(table).check(z.maxLength(100)),
   /** 情况说明, paragraph by paragraph. */
-  narrative: z.array(paragraph).check(z.maxLength(MAX_ROWS)),
+  narrative: z.array(paragraph).check(z.maxLength(MAX_PARAGRAPHS)),
   meta: z.optional(z.unknown()),
 });
 

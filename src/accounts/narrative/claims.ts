@@ -25,6 +25,8 @@ export interface NarrativeClaims {
 }
 
 const CHECK = "accounts.narrative";
+/** How many earlier amounts a rate may be tried on. */
+const MOST_READINGS = 12;
 
 /** The equations between the figures of 情况说明 and the tables, and among themselves. */
 export function narrativeClaims(
@@ -113,12 +115,8 @@ class ClaimReader {
   }
 
   private cellOf(figure: TextFigure, paragraph: NarrativeParagraph, path: string): Cell {
-    const shown = `${
-      paragraph.text
-        .slice(0, figure.offset)
-        .split(/[，。；：]/)
-        .at(-1) ?? ""
-    }`;
+    const before = paragraph.text.slice(Math.max(0, figure.offset - 60), figure.offset);
+    const shown = before.split(/[，。；：]/).at(-1) ?? "";
     const label: Bilingual = {
       zh: `情况说明“${shown.trim().slice(-24)}”`,
       en: `the text "${shown.trim().slice(-24)}"`,
@@ -336,7 +334,10 @@ class ClaimReader {
 
 /** The amounts of the paragraph so far, the subject in hand first, then from the last to the first. */
 function spokenOf({ amount, amounts }: Context): (readonly [Subject, Mention])[] {
-  const earlier = [...amounts.values()].reverse().filter(({ subject }) => subject !== amount?.subject);
+  const earlier = [...amounts.values()]
+    .slice(-MOST_READINGS)
+    .reverse()
+    .filter(({ subject }) => subject !== amount?.subject);
   return [...(amount === null ? [] : [amount]), ...earlier].map(({ subject, mention }) => [subject, mention]);
 }
 

@@ -1,5 +1,5 @@
 import type { Issue } from "../../errors";
-import type { AccountsDocument, StatementTable } from "../documentSchema";
+import { type AccountsDocument, MAX_ROWS, type StatementTable } from "../documentSchema";
 import type { AccountsRules, TableRules } from "../rulesSchema";
 import { readHeader } from "./header";
 import { readParagraphs } from "./paragraphs";
@@ -58,15 +58,20 @@ function readTable(
   problems: Issue[],
 ): StatementTable {
   const header = readHeader(sorted.grid, rules);
-  const table: StatementTable = {
-    number: zone.number,
-    at: zone.at,
-    rows: readRows(header.body, header.blocks, rules),
-  };
+  const rows = readRows(header.body, header.blocks, rules);
+  const table: StatementTable = { number: zone.number, at: zone.at, rows: rows.slice(0, MAX_ROWS) };
   if (zone.title !== null) table.title = zone.title;
   if (sorted.currencyUnit !== null) table.currencyUnit = sorted.currencyUnit;
   if (sorted.noData) table.noData = true;
   const path = `/tables/${index}`;
+  if (rows.length > MAX_ROWS) {
+    problems.push(
+      issue("accounts.table-too-long", path, [
+        `公开${zone.number}表多于 ${MAX_ROWS} 行，其余未读入`,
+        `table ${zone.number} has more than ${MAX_ROWS} rows; the rest was not read`,
+      ]),
+    );
+  }
   for (const column of header.missing) {
     problems.push(
       issue("accounts.column-missing", path, [

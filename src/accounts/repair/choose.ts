@@ -1,7 +1,7 @@
 import type { Exact } from "../../figure/exact";
 import * as Ex from "../../figure/exact";
 import { type Bounds, isWithin } from "../../repair/linear";
-import { neighbours, typingSlip } from "../../repair/typing";
+import { neighbours } from "../../repair/typing";
 import type { Cell } from "../cell";
 
 /** A figure for a cell, and how unlikely it is that the printed one came from it. */
@@ -15,39 +15,44 @@ const COSTS = { digit: 1, slip: 2, unexplained: 3, blank: 3 } as const;
 
 /**
  * The figure a cell should show, within bounds: one slip of the hand away from the printed one if there is
- * such, else the one in the middle.
+ * such, else the one in the middle. Of several the one that leaves the fewest equations to rounding.
  *
+ * @param inexact - how many equations do not hold to the last digit if the cell shows a value
  * @returns `null` where no figure with the cell's decimals lies within the bounds
  */
-export function chooseFigure(cell: Cell, bounds: Bounds): Choice | null {
+export function chooseFigure(cell: Cell, bounds: Bounds, inexact: (value: Exact) => number): Choice | null {
   const middle = middleOf(bounds, cell);
   const slips = cell.state === "blank" ? [] : slipsWithin(cell, bounds);
-  let best: Choice | null = middle === null ? null : { value: middle, cost: unexplained(cell) };
-  for (const choice of slips) {
-    if (best === null || isBetter(choice, best, middle)) best = choice;
-  }
-  return best;
+  const last = middle === null ? [] : [{ value: middle, cost: unexplained(cell) }];
+  const choices = [...slips, ...last];
+  const least = choices.reduce((cost, choice) => Math.min(cost, choice.cost), Number.POSITIVE_INFINITY);
+  const cheapest = choices.filter(({ cost }) => cost === least);
+  if (cheapest.length <= 1) return cheapest[0] ?? null;
+  const ranked = cheapest
+    .map((choice) => ({ choice, inexact: inexact(choice.value), away: awayFrom(middle, choice.value) }))
+    .sort((x, y) => x.inexact - y.inexact || Ex.compare(x.away, y.away));
+  return ranked[0]!.choice;
 }
 
 function unexplained(cell: Cell): number {
   return cell.state === "blank" ? COSTS.blank : COSTS.unexplained;
 }
 
-function isBetter(a: Choice, b: Choice, middle: Exact | null): boolean {
-  if (a.cost !== b.cost) return a.cost < b.cost;
-  return middle !== null && Ex.compare(distance(a.value, middle), distance(b.value, middle)) < 0;
+function awayFrom(middle: Exact | null, value: Exact): Exact {
+  return middle === null ? Ex.ZERO : distance(value, middle);
 }
 
 function slipsWithin(cell: Cell, bounds: Bounds): Choice[] {
   const printed = Ex.divide(cell.value, cell.scale);
+  const length = Ex.formatPlaces(printed, cell.places).replace(/\D/g, "").length;
   const found: Choice[] = [];
   for (const { digits, decimals } of neighbours(printed, cell.places)) {
     if (decimals > cell.places) continue;
     const unscaled = Ex.fromDigits(digits, decimals);
     const value = Ex.multiply(unscaled, cell.scale);
     if (!isWithin(bounds, value) || Ex.equals(value, cell.value)) continue;
-    const slip = typingSlip(printed, cell.places, unscaled);
-    const oneDigit = slip === "digit-mistyped" || slip === "digits-swapped";
+    // As many digits around the same point: one of them is another, or two are swapped.
+    const oneDigit = decimals === cell.places && digits.length === length;
     found.push({ value, cost: oneDigit ? COSTS.digit : COSTS.slip });
   }
   return found;

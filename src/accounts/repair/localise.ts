@@ -16,6 +16,12 @@ export interface AccountsRepair {
   readonly cost: number;
 }
 
+/** A repair with what breaks a tie between equally cheap ones. */
+interface RankedRepair extends AccountsRepair {
+  /** How many more equations hold only within rounding than before; fewer is likelier. */
+  readonly inexact: number;
+}
+
 export interface RepairedCell {
   readonly path: string;
   /** Where the figure begins in a text; absent for a table. */
@@ -32,7 +38,9 @@ export interface Localisation {
 }
 
 const MAX_CELLS = 3;
+/** Sets tried at most, for one group of equations and for all. */
 const MAX_TRIALS = 2_000;
+const MAX_ALL_TRIALS = 20_000;
 
 /**
  * Says which cells are wrong where equations fail (Fellegi and Holt 1976): for each group of failing equations
@@ -40,7 +48,13 @@ const MAX_TRIALS = 2_000;
  */
 export function localise(judgements: readonly Judgement[]): Localisation {
   const system = new System(judgements);
-  const found = groupsOf(system.failing).map((group) => new Search(system, group).run());
+  let left = MAX_ALL_TRIALS;
+  const found = groupsOf(system.failing).map((group) => {
+    const search = new Search(system, group, Math.min(MAX_TRIALS, left));
+    const result = search.run();
+    left -= search.trials;
+    return result;
+  });
   return {
     repairs: found.flatMap(({ repairs }) => repairs),
     complete: found.every(({ complete }) => complete),
@@ -50,6 +64,7 @@ export function localise(judgements: readonly Judgement[]): Localisation {
 /** The equations that can be evaluated, by the cells they speak of. */
 class System {
   readonly failing: readonly Equation[];
+  readonly violated: ReadonlySet<Equation>;
   private readonly byCell = new Map<string, Equation[]>();
 
   constructor(judgements: readonly Judgement[]) {
@@ -60,6 +75,7 @@ class System {
         !(equation.kind === "ratio" && equation.contradictory),
     );
     this.failing = usable.filter(({ outcome }) => outcome === "violated").map(({ equation }) => equation);
+    this.violated = new Set(this.failing);
     if (this.failing.length === 0) return;
     for (const { equation } of usable) {
       for (const key of new Set(cellsIn(equation).map((cell) => cell.key))) {
@@ -76,37 +92,48 @@ class System {
 }
 
 /** Failing equations that share cells are explained together. */
-function groupsOf(failing: readonly Equation[]): Equation[][] {
-  const groups: { equations: Equation[]; keys: Set<string> }[] = [];
-  for (const equation of failing) {
-    const keys = new Set(cellsIn(equation).map((cell) => cell.key));
-    const joined = groups.filter((group) => [...keys].some((key) => group.keys.has(key)));
-    const merged = {
-      equations: [...joined.flatMap((group) => group.equations), equation],
-      keys: new Set([...joined.flatMap((group) => [...group.keys]), ...keys]),
-    };
-    groups.splice(0, groups.length, ...groups.filter((group) => !joined.includes(group)), merged);
+function groupsOf(failing: readonly Equation[]): (readonly Equation[])[] {
+  const leader = failing.map((_, index) => index);
+  const find = (index: number): number => {
+    let at = index;
+    while (leader[at] !== at) at = leader[at] = leader[leader[at]!]!;
+    return at;
+  };
+  const firstWith = new Map<string, number>();
+  for (const [index, equation] of failing.entries()) {
+    for (const { key } of cellsIn(equation)) {
+      const first = firstWith.get(key);
+      if (first === undefined) firstWith.set(key, index);
+      else leader[find(index)] = find(first);
+    }
   }
-  return groups.map((group) => group.equations);
+  const groups = new Map<number, Equation[]>();
+  for (const [index, equation] of failing.entries()) {
+    const group = groups.get(find(index));
+    if (group === undefined) groups.set(find(index), [equation]);
+    else group.push(equation);
+  }
+  return [...groups.values()];
 }
 
 /** Looks for sets of one cell, then two, then three; branches only on cells of equations still in conflict. */
 class Search {
-  private trials = 0;
+  trials = 0;
   private readonly seen = new Set<string>();
 
   constructor(
     private readonly system: System,
     private readonly group: readonly Equation[],
+    private readonly budget: number,
   ) {}
 
   run(): Localisation {
     let sets: (readonly Cell[])[] = [[]];
     for (let size = 0; size <= MAX_CELLS; size += 1) {
-      const repairs: AccountsRepair[] = [];
+      const repairs: RankedRepair[] = [];
       const next: (readonly Cell[])[] = [];
       for (const cells of sets) {
-        if (this.trials >= MAX_TRIALS) return { repairs: ranked(repairs), complete: false };
+        if (this.trials >= this.budget) return { repairs: ranked(repairs), complete: false };
         const result = this.examine(cells);
         if ("repair" in result) repairs.push(result.repair);
         else for (const cell of result.branch) this.extend(cells, cell, next);
@@ -118,7 +145,8 @@ class Search {
   }
 
   private extend(cells: readonly Cell[], cell: Cell, into: (readonly Cell[])[]): void {
-    if (cells.length >= MAX_CELLS || cell.fixed || cell.state === "unreadable") return;
+    if (into.length >= this.budget || cells.length >= MAX_CELLS || cell.fixed || cell.state === "unreadable")
+      return;
     if (cells.some(({ key }) => key === cell.key)) return;
     const set = [...cells, cell].sort((a, b) => (a.key < b.key ? -1 : 1));
     const name = set.map(({ key }) => key).join(" ");
@@ -128,7 +156,7 @@ class Search {
   }
 
   /** Either a repair, or the cells of the equations that still cannot hold. */
-  private examine(cells: readonly Cell[]): { repair: AccountsRepair } | { branch: readonly Cell[] } {
+  private examine(cells: readonly Cell[]): { repair: RankedRepair } | { branch: readonly Cell[] } {
     this.trials += 1;
     const keys = new Set(cells.map(({ key }) => key));
     const untouched = this.group.find((equation) => !cellsIn(equation).some(({ key }) => keys.has(key)));
@@ -139,11 +167,7 @@ class Search {
     const broken = touched.filter((equation) => !holdsWith(equation, figures.values));
     if (broken.length > 0) return { branch: broken.flatMap(cellsIn) };
     return {
-      repair: repairOf(
-        cells,
-        figures,
-        this.system.failing.filter((each) => touched.includes(each)),
-      ),
+      repair: repairOf(cells, figures, touched, this.system.violated),
     };
   }
 
@@ -164,7 +188,13 @@ class Search {
       const solved = solveFor(open, touched, { free, given: values });
       if ("conflict" in solved) return solved;
       const cell = open[narrowest(solved.bounds, open.length)]!;
-      const choice = chooseFigure(cell, solved.bounds[open.indexOf(cell)]!);
+      const others = new Set(
+        cells.filter(({ key }) => key !== cell.key && !values.has(key)).map(({ key }) => key),
+      );
+      const settled = touched.filter((each) => !cellsIn(each).some(({ key }) => others.has(key)));
+      const choice = chooseFigure(cell, solved.bounds[open.indexOf(cell)]!, (value) =>
+        countInexact(settled, new Map([...values, [cell.key, value]])),
+      );
       if (choice === null) return { conflict: touched.filter((each) => cellsIn(each).includes(cell)) };
       values.set(cell.key, choice.value);
       cost += choice.cost;
@@ -226,7 +256,13 @@ function rateFor(equation: RatioEquation, values: ReadonlyMap<string, Exact>) {
     loOpen: false,
     hiOpen: false,
   };
-  return chooseFigure(equation.rate, bounds);
+  return chooseFigure(equation.rate, bounds, (value) =>
+    countInexact([equation], new Map([...values, [equation.rate.key, value]])),
+  );
+}
+
+function countInexact(equations: readonly Equation[], values: ReadonlyMap<string, Exact>): number {
+  return equations.filter((equation) => judge(withFigures(equation, values)).outcome !== "exact").length;
 }
 
 function holdsWith(equation: Equation, values: ReadonlyMap<string, Exact>): boolean {
@@ -250,8 +286,9 @@ function withFigures(equation: Equation, values: ReadonlyMap<string, Exact>): Eq
 function repairOf(
   cells: readonly Cell[],
   { values, cost }: { values: ReadonlyMap<string, Exact>; cost: number },
-  resolved: readonly Equation[],
-): AccountsRepair {
+  touched: readonly Equation[],
+  failing: ReadonlySet<Equation>,
+): RankedRepair {
   return {
     cells: cells.map((cell) => ({
       path: cell.path,
@@ -259,12 +296,15 @@ function repairOf(
       from: cell.printed,
       to: printAs(cell, values.get(cell.key)!),
     })),
-    resolves: resolved.map(({ id }) => id),
+    resolves: touched.filter((each) => failing.has(each)).map(({ id }) => id),
     cost,
+    inexact: countInexact(touched, values) - countInexact(touched, new Map()),
   };
 }
 
 /** Cheapest first; between equals the order in which they were found, that is of the equations. */
-function ranked(repairs: readonly AccountsRepair[]): AccountsRepair[] {
-  return [...repairs].sort((a, b) => a.cost - b.cost);
+function ranked(repairs: readonly RankedRepair[]): AccountsRepair[] {
+  return [...repairs]
+    .sort((a, b) => a.cost - b.cost || a.inexact - b.inexact)
+    .map(({ cells, resolves, cost }) => ({ cells, resolves, cost }));
 }
