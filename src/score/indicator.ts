@@ -1,4 +1,4 @@
-import { type Exact, ONE, signOf, ZERO } from "../figure/exact";
+import { compare, divide, type Exact, HUNDRED, ONE, signOf, ZERO } from "../figure/exact";
 import { difference, type Interval, interval, maximum, point, product, scaled } from "../figure/interval";
 import type { Row } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
@@ -107,10 +107,11 @@ function hasDeduction(judged: RowJudgement, actual: Quantity, { overachievement 
   return isOverachieved(judged, actual, overachievement) === true;
 }
 
-/** 满意度赋分 by what was measured: the highest step reached. */
-function satisfactionShare(aligned: Alignment, rules: Rules): Exact | null {
+/** 满意度赋分 by what was measured: the highest step reached. A bare figure above 1 is a percentage. */
+function satisfactionShare({ actual }: Alignment, rules: Rules): Exact | null {
   if (rules.satisfactionSteps === null) return null;
-  return shareOfStep(aligned.actual.low, rules.satisfactionSteps);
+  const measured = compare(actual.low, ONE) > 0 ? divide(actual.low, HUNDRED) : actual.low;
+  return shareOfStep(measured, rules.satisfactionSteps);
 }
 
 const NOT_APPLICABLE: ReadonlySet<string> = new Set(["不适用", "不涉及", "未涉及", "无此项", "此项不适用"]);
