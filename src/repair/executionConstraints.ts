@@ -11,7 +11,7 @@ import {
   signOf,
   subtract,
 } from "../figure/exact";
-import { type Interval, point, product, quotient, rounded } from "../figure/interval";
+import { type Interval, meets, point, product, quotient, rounded } from "../figure/interval";
 import type { Rules } from "../ruleset/rules";
 import { pointsOfRate } from "../score/executionRate";
 import type { Assignment } from "./assignment";
@@ -23,6 +23,7 @@ import type { LinearRange } from "./linear";
 /**
  * `execution.rate` and `execution.score` of one line.
  *
+ * @param places - decimals of the amounts as printed
  * @param base - the amounts the score is taken of, where they are not the line's own (Σ sources)
  */
 export function executionConstraints(
@@ -31,17 +32,24 @@ export function executionConstraints(
   weightDefault: Exact,
   rules: Rules,
   base: readonly Cell[] | null,
+  places: number,
 ): Constraint[] {
   const { budget, executed } = line.amounts;
   if (budget === null || executed === null) return [];
   const found: Constraint[] = [];
-  if (line.rate !== null) found.push(rateConstraint(line.rate, executed, budget));
+  if (line.rate !== null) found.push(rateConstraint(line.rate, executed, budget, places));
   if (line.score !== null && base !== null) {
     found.push(judgedByCheckAlone(line.score, base));
   } else if (line.score !== null) {
     found.push(scoreConstraint({ score: line.score, executed, budget, weight, weightDefault, rules }));
   }
   return found;
+}
+
+/** Whether there is a rate at all: both amounts, and a budget that cannot be zero. */
+function isAsked(at: Assignment, executed: Cell, budget: Cell): boolean {
+  if (!at.isPresent(executed) || !at.isPresent(budget)) return false;
+  return at.isFree(budget) || compare(at.valueOf(budget), halfUnitOf(at.amountDecimals)) > 0;
 }
 
 /** The rate of the amounts over all they stand for; `null` where the budget may be zero. */
@@ -58,29 +66,37 @@ function exactRate(at: Assignment, executed: Cell, budget: Cell): Exact | null {
 }
 
 /** Printed 执行率 = executed ÷ budget. A free rate can follow any amounts, so it ties nothing. */
-function rateConstraint(rate: Cell, executed: Cell, budget: Cell): Constraint {
+function rateConstraint(rate: Cell, executed: Cell, budget: Cell, places: number): Constraint {
+  const scale = scaleOf(rate, printedRate(executed, budget, places));
   return {
     code: "execution.rate",
     path: rate.path,
     cells: [rate, executed, budget],
     ranges(at) {
-      if (!at.isPresent(executed) || !at.isPresent(budget)) return NO_DEMAND;
+      if (!isAsked(at, executed, budget)) return NO_DEMAND;
       const amountsFree = at.isFree(executed) || at.isFree(budget);
-      if (at.isFree(rate)) return amountsFree ? NO_DEMAND : rateFromAmounts(at, rate, executed, budget);
-      return amountsFromRate(at, rate, executed, budget);
+      if (at.isFree(rate))
+        return amountsFree ? NO_DEMAND : rateFromAmounts(at, rate, executed, budget, scale);
+      return amountsFromRate(at, rate, executed, budget, scale);
     },
     due(at) {
       const ratio = exactRate(at, executed, budget);
-      return ratio === null ? null : multiply(ratio, scaleOf(rate));
+      return ratio === null ? null : multiply(ratio, scale);
     },
   };
 }
 
-function rateFromAmounts(at: Assignment, rate: Cell, executed: Cell, budget: Cell): readonly LinearRange[] {
+function rateFromAmounts(
+  at: Assignment,
+  rate: Cell,
+  executed: Cell,
+  budget: Cell,
+  scale: Exact,
+): readonly LinearRange[] {
   const ratio = rateInterval(at, executed, budget);
   if (ratio === null) return NO_DEMAND;
   const slack = halfUnitOf(at.decimalsOf(rate));
-  const percent = product(ratio, point(scaleOf(rate)));
+  const percent = product(ratio, point(scale));
   return [
     {
       terms: [{ unknown: at.unknownOf(rate), factor: ONE }],
@@ -91,10 +107,15 @@ function rateFromAmounts(at: Assignment, rate: Cell, executed: Cell, budget: Cel
 }
 
 /** (executed + h) ≥ rate⁻ × (budget − h) and (executed − h) ≤ rate⁺ × (budget + h), in the rate's own scale. */
-function amountsFromRate(at: Assignment, rate: Cell, executed: Cell, budget: Cell): readonly LinearRange[] {
+function amountsFromRate(
+  at: Assignment,
+  rate: Cell,
+  executed: Cell,
+  budget: Cell,
+  scale: Exact,
+): readonly LinearRange[] {
   const h = halfUnitOf(at.amountDecimals);
   const half = halfUnitOf(at.decimalsOf(rate));
-  const scale = scaleOf(rate);
   const low = subtract(at.valueOf(rate), half);
   const high = add(at.valueOf(rate), half);
   const either = (of: Exact) => multiply(h, add(scale, of));
@@ -107,10 +128,22 @@ function amountsFromRate(at: Assignment, rate: Cell, executed: Cell, budget: Cel
   ];
 }
 
-/** What one whole is in the rate's scale: percent, or 1 where a rate without a sign can be a ratio (`0.1446`). */
-export function scaleOf(rate: Cell): Exact {
-  const { figure } = rate;
-  return figure !== null && figure.suffix === null && compare(figure.value, ONE) <= 0 ? ONE : HUNDRED;
+/**
+ * What one whole is in the rate's scale: percent, or 1 where a rate without a sign is a ratio (`0.1446`): where
+ * only that fits the amounts as printed (spec §3), or where neither fits and it is not above 1.
+ */
+export function scaleOf({ figure }: Cell, ratio: Interval | null): Exact {
+  if (figure === null || figure.suffix !== null) return HUNDRED;
+  const asPrinted = rounded(figure.value, figure.decimals);
+  if (ratio !== null && meets(asPrinted, product(ratio, point(HUNDRED)))) return HUNDRED;
+  if (ratio !== null && meets(asPrinted, ratio)) return ONE;
+  return compare(figure.value, ONE) <= 0 ? ONE : HUNDRED;
+}
+
+/** The rate of the amounts as printed; `null` where a figure is missing or the budget may be zero. */
+function printedRate(executed: Cell, budget: Cell, places: number): Interval | null {
+  if (executed.figure === null || budget.figure === null || signOf(budget.value) <= 0) return null;
+  return quotient(rounded(executed.value, places), rounded(budget.value, places));
 }
 
 /** A score taken of Σ sources: the check says whether it holds, and no figure is proposed from it. */
@@ -135,7 +168,7 @@ function scoreConstraint(of: ScoreCells): Constraint {
     path: score.path,
     cells: weight === null ? [score, executed, budget] : [score, executed, budget, weight],
     ranges(at) {
-      if (!at.isPresent(executed) || !at.isPresent(budget)) return NO_DEMAND;
+      if (!isAsked(at, executed, budget)) return NO_DEMAND;
       const amountsFree = at.isFree(executed) || at.isFree(budget);
       if (!amountsFree) return scoreFromAmounts(at, of);
       if (of.rules.executionCurve.kind !== "linear") return NO_DEMAND;

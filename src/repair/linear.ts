@@ -1,4 +1,5 @@
-import { add, compare, divide, type Exact, multiply, negate, ONE, signOf, ZERO } from "../figure/exact";
+import { compare, type Exact } from "../figure/exact";
+import { exactOf, fractionOf, greatestCommonDivisor } from "./fraction";
 
 /**
  * Exact linear arithmetic over a handful of unknowns: is a system of inequalities feasible, and between which
@@ -40,10 +41,10 @@ export type Solution =
   | { readonly feasible: true; readonly bounds: readonly Bounds[] }
   | { readonly feasible: false; readonly sources: readonly number[] };
 
-/** Σ factors[i]·unknown[i] ≤ bound (or < where strict). */
+/** Σ factors[i]·unknown[i] ≤ bound (or < where strict), in whole numbers. */
 interface Inequality {
-  readonly factors: readonly Exact[];
-  readonly bound: Exact;
+  readonly factors: readonly bigint[];
+  readonly bound: bigint;
   readonly strict: boolean;
   readonly sources: readonly number[];
 }
@@ -66,17 +67,39 @@ export function solve(count: number, system: readonly Sourced[]): Solution {
   return broken === undefined ? { feasible: true, bounds } : { feasible: false, sources: broken.sources };
 }
 
+/** Both ends of a range as inequalities, its fractions brought to one denominator. */
 function inequalitiesOf(count: number, { range, source }: Sourced): Inequality[] {
-  const factors: Exact[] = new Array(count).fill(ZERO);
-  for (const { unknown, factor } of range.terms) factors[unknown] = add(factors[unknown]!, factor);
   const found: Inequality[] = [];
-  const sources = [source];
-  if (range.hi !== null) found.push({ factors, bound: range.hi, strict: range.hiOpen ?? false, sources });
+  if (range.hi !== null) {
+    found.push(whole(count, range.terms, range.hi, range.hiOpen ?? false, source));
+  }
   if (range.lo !== null) {
-    const negated = factors.map(negate);
-    found.push({ factors: negated, bound: negate(range.lo), strict: range.loOpen ?? false, sources });
+    const { factors, bound, strict, sources } = whole(
+      count,
+      range.terms,
+      range.lo,
+      range.loOpen ?? false,
+      source,
+    );
+    found.push({ factors: factors.map((factor) => -factor), bound: -bound, strict, sources });
   }
   return found;
+}
+
+function whole(
+  count: number,
+  terms: readonly Term[],
+  bound: Exact,
+  strict: boolean,
+  source: number,
+): Inequality {
+  const end = fractionOf(bound);
+  const parts = terms.map(({ unknown, factor }) => ({ unknown, ...fractionOf(factor) }));
+  let scale = end.d;
+  for (const { d } of parts) scale = scale === d ? scale : (scale / greatestCommonDivisor(scale, d)) * d;
+  const factors = new Array<bigint>(count).fill(0n);
+  for (const { unknown, n, d } of parts) factors[unknown]! += n * (scale / d);
+  return { factors, bound: end.n * (scale / end.d), strict, sources: [source] };
 }
 
 interface Contradiction {
@@ -98,60 +121,81 @@ function eliminate(rows: readonly Inequality[], unknown: number): Inequality[] {
   const lower: Inequality[] = [];
   const rest: Inequality[] = [];
   for (const row of rows) {
-    const sign = signOf(row.factors[unknown]!);
-    (sign > 0 ? upper : sign < 0 ? lower : rest).push(row);
+    const factor = row.factors[unknown]!;
+    (factor > 0n ? upper : factor < 0n ? lower : rest).push(row);
   }
   for (const up of upper) {
     for (const low of lower) rest.push(combine(up, low, unknown));
   }
-  return rest.length > 24 ? tightest(rest) : rest;
+  return rest.length > MANY ? tightest(rest) : rest;
 }
+
+/** From so many rows on it pays to drop those that say nothing new. */
+const MANY = 12;
 
 function combine(up: Inequality, low: Inequality, unknown: number): Inequality {
-  const a = negate(low.factors[unknown]!);
+  const a = -low.factors[unknown]!;
   const b = up.factors[unknown]!;
-  const [p, q] = compare(a, b) === 0 ? [ONE, ONE] : [a, b];
-  return {
-    factors: up.factors.map((factor, i) =>
-      i === unknown ? ZERO : add(times(factor, p), times(low.factors[i]!, q)),
-    ),
-    bound: add(times(up.bound, p), times(low.bound, q)),
+  const [p, q] = a === b ? [1n, 1n] : [a, b];
+  return reduced({
+    factors: up.factors.map((factor, i) => (i === unknown ? 0n : factor * p + low.factors[i]! * q)),
+    bound: up.bound * p + low.bound * q,
     strict: up.strict || low.strict,
     sources: union(up.sources, low.sources),
-  };
+  });
 }
 
-function times(a: Exact, b: Exact): Exact {
-  return b === ONE ? a : multiply(a, b);
+/** Divided by what all its numbers have in common, so that they stay short and equal rows look equal. */
+function reduced(row: Inequality): Inequality {
+  let common = magnitude(row.bound);
+  for (const factor of row.factors) {
+    if (factor !== 0n) common = greatestCommonDivisor(magnitude(factor), common);
+    if (common === 1n) return row;
+  }
+  if (common <= 1n) return row;
+  return { ...row, factors: row.factors.map((factor) => factor / common), bound: row.bound / common };
 }
 
-/** Of rows with equal factors only the tightest says anything. */
+function magnitude(x: bigint): bigint {
+  return x < 0n ? -x : x;
+}
+
+/** Of rows with proportional factors only the tightest says anything. */
 function tightest(rows: readonly Inequality[]): Inequality[] {
   const kept: Inequality[] = [];
   for (const row of rows) {
-    const i = kept.findIndex((other) => sameFactors(other, row));
+    const i = kept.findIndex((other) => isParallel(other, row));
     if (i < 0) kept.push(row);
     else if (isTighter(row, kept[i]!)) kept[i] = row;
   }
   return kept;
 }
 
-function sameFactors(a: Inequality, b: Inequality): boolean {
-  return a.factors.every((factor, i) => compare(factor, b.factors[i]!) === 0);
+/** Whether the factors of one are a positive multiple of the other's. */
+function isParallel(a: Inequality, b: Inequality): boolean {
+  const at = a.factors.findIndex((factor) => factor !== 0n);
+  if (at < 0) return false;
+  const p = a.factors[at]!;
+  const q = b.factors[at]!;
+  if (p > 0n !== q > 0n || q === 0n) return false;
+  return a.factors.every((factor, i) => factor * q === b.factors[i]! * p);
 }
 
 function isTighter(a: Inequality, b: Inequality): boolean {
-  const order = compare(a.bound, b.bound);
-  return order < 0 || (order === 0 && a.strict && !b.strict);
+  const at = a.factors.findIndex((factor) => factor !== 0n);
+  const left = a.bound * magnitude(b.factors[at]!);
+  const right = b.bound * magnitude(a.factors[at]!);
+  return left < right || (left === right && a.strict && !b.strict);
 }
 
 function isContradiction(row: Inequality): boolean {
-  const sign = signOf(row.bound);
-  return row.factors.every((factor) => signOf(factor) === 0) && (sign < 0 || (sign === 0 && row.strict));
+  return row.factors.every((factor) => factor === 0n) && (row.bound < 0n || (row.bound === 0n && row.strict));
 }
 
+/** n ÷ d, d positive. */
 interface End {
-  readonly x: Exact;
+  readonly n: bigint;
+  readonly d: bigint;
   readonly open: boolean;
   readonly sources: readonly number[];
 }
@@ -161,27 +205,33 @@ function boundsOf(rows: readonly Inequality[], unknown: number): Bounds | Contra
   let hi: End | null = null;
   for (const row of rows) {
     const factor = row.factors[unknown]!;
-    const sign = signOf(factor);
-    if (sign === 0) {
+    if (factor === 0n) {
       if (isContradiction(row)) return { sources: row.sources };
       continue;
     }
-    const x = compare(factor, ONE) === 0 ? row.bound : divide(row.bound, factor);
-    const end = { x, open: row.strict, sources: row.sources };
-    if (sign > 0) hi = hi === null || isInside(end, hi, -1) ? end : hi;
-    else lo = lo === null || isInside(end, lo, 1) ? end : lo;
+    const sign = factor > 0n ? 1n : -1n;
+    const end: End = { n: row.bound * sign, d: factor * sign, open: row.strict, sources: row.sources };
+    if (factor > 0n) hi = hi === null || isInside(hi, end) ? end : hi;
+    else lo = lo === null || isInside(end, lo) ? end : lo;
   }
   if (lo !== null && hi !== null) {
-    const order = compare(lo.x, hi.x);
-    if (order > 0 || (order === 0 && (lo.open || hi.open))) return { sources: union(lo.sources, hi.sources) };
+    const order = lo.n * hi.d - hi.n * lo.d;
+    if (order > 0n || (order === 0n && (lo.open || hi.open))) {
+      return { sources: union(lo.sources, hi.sources) };
+    }
   }
-  return { lo: lo?.x ?? null, hi: hi?.x ?? null, loOpen: lo?.open ?? false, hiOpen: hi?.open ?? false };
+  return {
+    lo: lo === null ? null : exactOf(lo.n, lo.d),
+    hi: hi === null ? null : exactOf(hi.n, hi.d),
+    loOpen: lo?.open ?? false,
+    hiOpen: hi?.open ?? false,
+  };
 }
 
-/** Whether an end cuts off more than another; `direction` is 1 for low ends, −1 for high ones. */
-function isInside(end: End, other: End, direction: 1 | -1): boolean {
-  const order = compare(end.x, other.x) * direction;
-  return order > 0 || (order === 0 && end.open && !other.open);
+/** Whether `a` lies above `b`, or at the same place and only one of them is open. */
+function isInside(a: End, b: End): boolean {
+  const order = a.n * b.d - b.n * a.d;
+  return order > 0n || (order === 0n && a.open !== b.open && (a.open || b.open));
 }
 
 function union(a: readonly number[], b: readonly number[]): readonly number[] {

@@ -101,7 +101,14 @@ export function buildNetwork(input: CheckInput): Network {
     ...fundsConstraints(form.funds, total, sources),
     ...[total, ...sources].flatMap((line) => {
       const base = line === total && rules.executionBase === "sources" ? amountsBehind(sources) : null;
-      return executionConstraints(line, executionWeight, rules.executionWeight, rules, base);
+      return executionConstraints(
+        line,
+        executionWeight,
+        rules.executionWeight,
+        rules,
+        base,
+        form.funds.amountDecimals,
+      );
     }),
     ...levelConstraints(form, cells, rows),
   ];

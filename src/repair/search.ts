@@ -24,11 +24,11 @@ import type { Network } from "./network";
  */
 export const SPREAD = Math.max(...Object.values(CELL_WEIGHTS)) - BLANK_WEIGHT;
 
-/** Cells of a set at most: nobody mistypes five cells to make one contradiction. */
-export const MAX_CELLS = 4;
+/** Cells of a set at most: nobody mistypes four to make one contradiction. */
+export const MAX_CELLS = 3;
 
 /** Sets examined at most. What was found until then is minimal all the same, since cheaper sets come first. */
-export const MAX_SETS = 3000;
+export const MAX_SETS = 1000;
 
 /** A repair set before its figures are chosen. */
 export interface RepairSet {

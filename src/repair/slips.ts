@@ -260,7 +260,7 @@ function onInitialBudget(cell: Cell, { input }: SlipContext): Explained | null {
   if (line === undefined || cell.figure === null) return null;
   const ratio = rateOf(line.executed, line.initialBudget);
   if (ratio === null) return null;
-  const printed = multiply(ratio, cell.kind === "rate" ? scaleOf(cell) : scores.execution.weight);
+  const printed = multiply(ratio, cell.kind === "rate" ? scaleOf(cell, null) : scores.execution.weight);
   const { decimals, value } = cell.figure;
   const fits = formatPlaces(printed, decimals) === formatPlaces(value, decimals);
   return fits ? { slip: "rate-on-initial-budget", surcharge: NONE } : null;

@@ -11,7 +11,7 @@ import {
 } from "../figure/exact";
 import { contains, type Interval, interval } from "../figure/interval";
 import type { Rules } from "../ruleset/rules";
-import { gradeNamed } from "../score/grade";
+import { gradeNamed, gradeOf } from "../score/grade";
 import type { FormScores } from "../score/score";
 import type { Assignment } from "./assignment";
 import type { Cell } from "./cells";
@@ -138,7 +138,9 @@ export function gradeConstraint(total: Cell, grade: Cell, rules: Rules): Constra
     path: grade.path,
     cells: [grade, total],
     ranges(at) {
-      if (at.isFree(grade)) return NO_DEMAND;
+      // A total outside all bands has no grade to compare with; that is `total.range`.
+      const isUngraded = !at.isFree(total) && gradeOf(at.valueOf(total), rules) === null;
+      if (at.isFree(grade) || isUngraded) return NO_DEMAND;
       if (named === null) return [IMPOSSIBLE];
       const band = rules.gradeBasis === "printed" ? named.range : widened(named.range, at.decimalsOf(total));
       const { lo, hi, loOpen, hiOpen } = band;
