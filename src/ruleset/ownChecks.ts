@@ -13,20 +13,31 @@ export interface CompiledOwnCheck {
   readonly when: CompiledCondition | null;
   readonly assert: CompiledCondition;
   readonly message: Bilingual;
+  /** The facts a finding quotes: those the condition reads, and those its message names in braces. */
+  readonly quotes: readonly string[];
   readonly reference: string | null;
 }
 
 export function compileOwnCheck(check: OwnCheck, reference: string | null): CompiledOwnCheck {
   const vocabulary = VOCABULARIES[check.scope];
+  const when = check.when === undefined ? null : compileCondition(check.when, vocabulary);
+  const assert = compileCondition(check.assert, vocabulary);
+  const named = namesIn(check.message).filter((name) => Object.hasOwn(vocabulary, name));
   return {
     code: `rule.${check.id}`,
     scope: check.scope,
     severity: check.severity,
-    when: check.when === undefined ? null : compileCondition(check.when, vocabulary),
-    assert: compileCondition(check.assert, vocabulary),
+    when,
+    assert,
     message: check.message,
+    quotes: [...new Set([...(when?.facts ?? []), ...assert.facts, ...named])],
     reference,
   };
+}
+
+/** `{row.score}` in a message stands for that fact. */
+function namesIn({ zh, en }: Bilingual): string[] {
+  return [...`${zh} ${en}`.matchAll(/\{([A-Za-z.]{1,60})\}/g)].map((match) => match[1]!);
 }
 
 /** What is wrong with the conditions of own checks, with paths into the ruleset file. */

@@ -1,6 +1,6 @@
 import type { FactReader, FactValue } from "../../condition";
 import { add, type Exact, integer, ZERO } from "../../figure/exact";
-import type { FigureCell } from "../../figure/printed";
+import { type FigureCell, isBlank } from "../../figure/printed";
 import type { Dimension } from "../../ruleset/schema";
 import type { EvaluationFact, RowFact } from "../../ruleset/vocabulary";
 import { dimensionOf } from "../../score/dimension";
@@ -14,12 +14,12 @@ type RowFacts = Readonly<Record<RowFact, (row: RowScore) => FactValue>>;
 const FORM: EvaluationFacts = {
   "form.year": ({ form }) => (form.year === null ? null : integer(form.year)),
   "form.currencyUnit": ({ form }) => form.currencyUnit,
-  "form.title": ({ form }) => form.source.title ?? null,
-  "project.name": ({ form }) => form.source.project?.name ?? null,
-  "project.department": ({ form }) => form.source.project?.department ?? null,
-  "project.implementer": ({ form }) => form.source.project?.implementer ?? null,
-  "goals.planned": ({ form }) => form.source.goals?.planned ?? null,
-  "goals.achieved": ({ form }) => form.source.goals?.achieved ?? null,
+  "form.title": ({ form }) => text(form.source.title),
+  "project.name": ({ form }) => text(form.source.project?.name),
+  "project.department": ({ form }) => text(form.source.project?.department),
+  "project.implementer": ({ form }) => text(form.source.project?.implementer),
+  "goals.planned": ({ form }) => text(form.source.goals?.planned),
+  "goals.achieved": ({ form }) => text(form.source.goals?.achieved),
   "funds.appliedBudget": ({ form }) => figure(form.funds.total.appliedBudget),
   "funds.initialBudget": ({ form }) => figure(form.funds.total.initialBudget),
   "funds.budget": ({ form }) => figure(form.funds.total.budget),
@@ -81,6 +81,11 @@ export function formFacts(input: CheckInput): FactReader {
 export function rowFacts(input: CheckInput, row: RowScore): FactReader {
   return (name) =>
     name.startsWith("row.") ? ROW[name as RowFact](row) : FORM[name as EvaluationFact](input);
+}
+
+/** A blank cell is no text. */
+function text(cell: string | null | undefined): string | null {
+  return isBlank(cell) ? null : (cell ?? null);
 }
 
 function figure(cell: FigureCell): Exact | null {

@@ -1,4 +1,5 @@
 import type { FactReader, FactValue } from "../../condition";
+import { RulesetError } from "../../errors";
 import { type Exact, format } from "../../figure/exact";
 import type { CompiledOwnCheck } from "../../ruleset/ownChecks";
 import type { CheckInput, CheckReport } from "../report";
@@ -15,18 +16,30 @@ export function runOwnChecks(input: CheckInput, report: CheckReport): void {
 }
 
 function ask(check: CompiledOwnCheck, read: FactReader, path: string, report: CheckReport): void {
-  const applies = check.when === null ? true : check.when.holds(read);
-  if (applies === false) return;
-  const holds = applies === null ? null : check.assert.holds(read);
+  const holds = outcome(check, read);
+  if (holds === "notApplicable") return;
   if (holds === null) report.notEvaluated(check.code);
   else if (holds) report.pass(check.code);
   else report.failOwn(check, { path, stated: null, params: factsShown(check, read) });
 }
 
-/** The facts the condition read, so that a message can quote them: `{row.score}`. */
+/** Whether the check holds; `null` where a fact it needs is blank, or where it would take too many steps. */
+function outcome(check: CompiledOwnCheck, read: FactReader): boolean | null | "notApplicable" {
+  try {
+    const applies = check.when === null ? true : check.when.holds(read);
+    if (applies === false) return "notApplicable";
+    return applies === null ? null : check.assert.holds(read);
+  } catch (error) {
+    // A form of very many rows can overrun the budget of a condition; the other checks go on.
+    if (error instanceof RulesetError) return null;
+    throw error;
+  }
+}
+
+/** The facts a message may quote, as text. */
 function factsShown(check: CompiledOwnCheck, read: FactReader): Record<string, string> {
   const shown: Record<string, string> = {};
-  for (const name of [...(check.when?.facts ?? []), ...check.assert.facts]) shown[name] = show(read(name));
+  for (const name of check.quotes) shown[name] = show(read(name));
   return shown;
 }
 
