@@ -1,6 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import * as z from "zod/mini";
+import { accountsDocumentSchema } from "../src/accounts/documentSchema";
+import { accountsRulesSchema } from "../src/accounts/rulesSchema";
 import { assessmentSchema } from "../src/assess/schema";
 import { evaluationSchema } from "../src/evaluation/schema";
 import { rulesetFileSchema } from "../src/ruleset/schema";
@@ -10,6 +12,14 @@ const SCHEMAS = {
   assessment: {
     schema: assessmentSchema,
     title: "jixiao Assessment: the result of scoring and checking a form",
+  },
+  accounts: {
+    schema: accountsDocumentSchema,
+    title: "jixiao accounts: 部门决算 as printed, tables and text",
+  },
+  "accounts-rules": {
+    schema: accountsRulesSchema,
+    title: "jixiao accounts rules: tables and equations as data",
   },
   ruleset: { schema: rulesetFileSchema, title: "jixiao Ruleset: the numbers of the law as data" },
 } as const;
