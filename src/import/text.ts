@@ -1,4 +1,6 @@
 import { type Grid, type GridRow, gridRow } from "./grid";
+import { gridOfPage, hasTable } from "./html";
+import { withoutMarkup } from "./markup";
 import { type ReadResult, readGrids } from "./readGrid";
 
 export interface TextOptions {
@@ -7,26 +9,6 @@ export interface TextOptions {
 }
 
 const MAX_LINES = 200_000;
-const PARAGRAPH = /<\/p>\s{0,20}<p[^<>]{0,100}>|<br\s{0,5}\/?>/gi;
-const TAG =
-  /<\/?(?:p|br|div|span|b|strong|i|em|u|sub|sup|font|table|thead|tbody|tr|td|th)(?:\s[^<>]{0,300})?\/?>/gi;
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&nbsp;": " ",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&amp;": "&",
-  "&quot;": '"',
-};
-
-/** Takes markup out of a cell; a new paragraph becomes a line feed. */
-function withoutMarkup(cell: string): string {
-  let text = cell;
-  if (text.includes("<")) text = text.replace(PARAGRAPH, "\n").replace(TAG, "");
-  if (text.includes("&"))
-    text = text.replace(/&(?:nbsp|lt|gt|amp|quot);/g, (entity) => ENTITIES[entity] ?? entity);
-  return text;
-}
-
 type Splitter = (line: string) => string[];
 
 const byTab: Splitter = (line) => line.split("\t");
@@ -67,10 +49,10 @@ export function gridOfText(text: string, options: TextOptions = {}): Grid {
 
 /**
  * Reads the forms of a text copied from a print: tabs (or bars, or runs of spaces) as cell borders, shifted
- * columns, page breaks, repeated headings, watermark lines, HTML tags.
+ * columns, page breaks, repeated headings, watermark lines, HTML tags; and of a page with tables in HTML.
  *
  * @example readText("项目名称\t甲项目\n…").evaluations[0]?.evaluation.project?.name // "甲项目"
  */
 export function readText(text: string, options: TextOptions = {}): ReadResult {
-  return readGrids([gridOfText(text, options)]);
+  return readGrids([hasTable(text) ? gridOfPage(text) : gridOfText(text, options)]);
 }

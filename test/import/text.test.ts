@@ -250,6 +250,39 @@ describe("what stands around the table", () => {
     ).toEqual([{ name: "甲", target: "<3次", actual: "2次", weight: "7", score: "7" }]);
   });
 
+  it("reads tables in HTML, with cells merged across and down", () => {
+    const page = [
+      "<html><style>td{color:red}</style><p>某项目绩效自评表</p><p>（2024年度）</p><table>",
+      '<tr><td colspan="2">项目名称</td><td colspan="5"><span>某&amp;某项目</span></td></tr>',
+      "<tr><th>一级指标<th>二级指标<th>三级指标<th>指标值<th>完成值<th>分值<th>得分</tr>",
+      '<tr><td rowspan="2">产出<br/>指标</td><td rowspan=2>数量指标</td><td>甲</td><td>&ge;3次</td><td>4次</td><td>50</td><td>50</td></tr>',
+      "<tr><td>乙</td><td>5个</td><td>4个</td><td>50</td><td>40</td></tr>",
+      '<tr><td colspan="5">总分</td><td>100</td><td>90</td></tr></table></html>',
+    ].join("\n");
+    const { evaluation, provenance } = readOne(page);
+    expect(evaluation).toEqual({
+      title: "某项目绩效自评表",
+      year: 2024,
+      project: { name: "某&某项目" },
+      indicators: [
+        {
+          name: "产出指标",
+          children: [
+            {
+              name: "数量指标",
+              children: [
+                { name: "甲", target: "≥3次", actual: "4次", weight: "50", score: "50" },
+                { name: "乙", target: "5个", actual: "4个", weight: "50", score: "40" },
+              ],
+            },
+          ],
+        },
+      ],
+      total: { weight: "100", score: "90" },
+    });
+    expect(provenance["/total/score"]).toBe("row 7, column 7");
+  });
+
   it("reads tables drawn with bars", () => {
     const text = [
       "自评表(2023年度) | ||||||",
