@@ -32,6 +32,7 @@ export type { Language } from "./explain/message";
 export { message } from "./explain/message";
 export type { FormulaFit, FormulaInference } from "./infer/inferFormula";
 export { inferFormula } from "./infer/inferFormula";
+export { applyRepair } from "./repair/applyRepair";
 export { parseRuleset, safeParseRuleset } from "./ruleset/parse";
 export type { Ruleset, Severity } from "./ruleset/schema";
 export { fingerprint } from "./suppress/fingerprint";

@@ -7,6 +7,7 @@ import { type Exact, format, formatPlaces } from "../figure/exact";
 import type { Interval } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import { normalize } from "../normalize/normalize";
+import { localize } from "../repair/localize";
 import { type Rules, rulesFor } from "../ruleset/rules";
 import type { Ruleset } from "../ruleset/schema";
 import type { ExecutionScore } from "../score/executionRate";
@@ -41,7 +42,8 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset, options: Assess
   const form = normalize(evaluation);
   const rules = rulesFor(ruleset, form.year);
   const scores = scoreForm(form, rules);
-  const report = runChecks({ form, scores, rules });
+  const input = { form, scores, rules };
+  const report = runChecks(input);
   return {
     id: evaluation.id ?? null,
     ruleset: { id: ruleset.id, version: ruleset.version },
@@ -56,7 +58,7 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset, options: Assess
     grade: gradeResult(form.total.grade, form.total.score, scores, rules),
     findings: report.faults.map(toFinding),
     checks: report.counted(),
-    repairs: [],
+    repairs: localize(input, report.faults).repairs,
   };
 }
 

@@ -1,5 +1,8 @@
 import type { CheckCounts, Finding } from "../check/finding";
 import type { Explanation } from "../explain/explanation";
+import type { Repair } from "../repair/repair";
+
+export type { Repair } from "../repair/repair";
 
 /** From `min` to `max`, both in plain decimal notation. */
 export interface Range {
@@ -45,15 +48,6 @@ export interface GradeResult {
   readonly ofAccepted: string | null;
   /** Every grade the computed total touches. */
   readonly possible: readonly string[];
-}
-
-/** A smallest set of cells whose change makes every arithmetic check pass at once. */
-export interface Repair {
-  readonly cells: readonly { readonly path: string; readonly from: string | null; readonly to: string }[];
-  /** The kind of slip that explains it. */
-  readonly slip: string;
-  readonly resolves: readonly string[];
-  readonly cost: number;
 }
 
 /** The result of `assess`: plain data, valid under `schemas/assessment.schema.json`. */

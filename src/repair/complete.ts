@@ -1,3 +1,4 @@
+import type { Fault } from "../check/report";
 import { compare, type Exact, subtract } from "../figure/exact";
 import { gradeOf } from "../score/grade";
 import { applyRepair } from "./applyRepair";
@@ -43,9 +44,13 @@ function tryFigures(
 ): Completion<RankedRepair> {
   const chosen = chooseAll(set.cells, network, context, plainly);
   if ("broken" in chosen) return { fits: false, broken: chosen.broken };
-  const repair = repairOf(set, chosen.figures, network, context);
-  const broken = brokenBy(repair, set, network, context);
-  return broken.length === 0 ? { fits: true, repair } : { fits: false, broken };
+  const draft = repairOf(set, chosen.figures, network, context);
+  const after = arithmeticFaults(applyRepair(context.input.form.source, draft), context.input.rules);
+  const broken = brokenBy(after, set, network, context);
+  if (broken.length > 0) return { fits: false, broken };
+  const left = new Set(after.map(keyOf));
+  const resolves = context.contradictions.filter((constraint) => !left.has(keyOf(constraint)));
+  return { fits: true, repair: { ...draft, fixes: resolves, resolves: codesOf(resolves) }, resolves };
 }
 
 type Figures = ReadonlyMap<Cell, Choice>;
@@ -126,7 +131,7 @@ function repairOf(set: RepairSet, figures: Figures, network: Network, context: S
   return {
     cells,
     slip: main?.reason.slip ?? "recomputed",
-    resolves: [...new Set(set.resolves.map((constraint) => constraint.code))],
+    resolves: codesOf(set.resolves),
     cost,
     fixes: set.resolves,
     order: set.cells.map((cell) => cell.id),
@@ -151,15 +156,18 @@ function gradeFor(figures: Figures, network: Network, { input }: SlipContext): s
   return gradeOf(figures.get(total)?.value ?? total.value, input.rules)?.grade ?? "";
 }
 
+function codesOf(constraints: readonly Constraint[]): string[] {
+  return [...new Set(constraints.map((constraint) => constraint.code))];
+}
+
 /** Conditions that do not hold after the repair though it touches them, or that it broke elsewhere. */
 function brokenBy(
-  repair: Repair,
+  after: readonly Fault[],
   set: RepairSet,
   network: Network,
-  { input, failing }: SlipContext,
+  { failing }: SlipContext,
 ): Constraint[] {
   const due = new Set(set.resolves.map(keyOf));
-  const after = arithmeticFaults(applyRepair(input.form.source, repair), input.rules);
   return after
     .filter((fault) => due.has(keyOf(fault)) || !failing.has(keyOf(fault)))
     .flatMap((fault) => network.constraintOf(fault.code, fault.path) ?? touchedBy(network, set.cells));

@@ -33,7 +33,7 @@ export function localize(input: CheckInput, faults: readonly Fault[]): Localizat
   if (arithmetic.length === 0) return NOTHING;
   const network = buildNetwork(input);
   const failing = arithmetic.flatMap((fault) => network.constraintOf(fault.code, fault.path) ?? []);
-  const context = { input, network, failing: new Set(arithmetic.map(keyOf)) };
+  const context = { input, network, contradictions: failing, failing: new Set(arithmetic.map(keyOf)) };
   const found = findRepairs(network, failing, (set) => completeSet(set, network, context));
   const repairs = rankRepairs(found.repairs, failing).map(plain);
   return { repairs, complete: found.complete, examined: found.examined };

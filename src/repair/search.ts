@@ -38,9 +38,12 @@ export interface RepairSet {
   readonly resolves: readonly Constraint[];
 }
 
-/** What the figures of a set come to: fitting ones, or conditions that even then do not hold. */
+/**
+ * What the figures of a set come to: fitting ones, with all they resolve (also what they only touch through the
+ * rounding of another cell), or conditions that even then do not hold.
+ */
 export type Completion<T> =
-  | { readonly fits: true; readonly repair: T }
+  | { readonly fits: true; readonly repair: T; readonly resolves: readonly Constraint[] }
   | { readonly fits: false; readonly broken: readonly Constraint[] };
 
 export interface Found<T> {
@@ -122,7 +125,7 @@ class Search<T> {
     }
     const set: RepairSet = { cells, cost, resolves };
     const completion = this.complete(set);
-    if (completion.fits) this.keep(set, completion.repair);
+    if (completion.fits) this.keep({ ...set, resolves: completion.resolves }, completion.repair);
     else this.branch(cells, cost, completion.broken);
   }
 

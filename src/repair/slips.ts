@@ -18,6 +18,7 @@ import { AMOUNT_KEYS } from "../normalize/normalize";
 import { printedScores } from "../score/admissible";
 import { rateOf } from "../score/executionRate";
 import type { Cell, CellKind } from "./cells";
+import type { Constraint } from "./constraint";
 import { scaleOf } from "./executionConstraints";
 import type { Network } from "./network";
 import { digitsCompared, type TypingSlip, typingSlip } from "./typing";
@@ -44,7 +45,9 @@ export interface Explained {
 export interface SlipContext {
   readonly input: CheckInput;
   readonly network: Network;
-  /** `code path` of every condition that does not hold as printed. */
+  /** The conditions that do not hold as printed. */
+  readonly contradictions: readonly Constraint[];
+  /** Their findings, as `code path`. */
   readonly failing: ReadonlySet<string>;
 }
 

@@ -116,13 +116,14 @@ export function digitsCompared(printed: Exact, decimals: number, right: Exact): 
 }
 
 /**
- * Every figure one slip away from the printed one: where only bounds are known, the right figure is looked for
- * among them.
+ * Every figure one slip away from the printed one (none of a negative one, which is wrong by its sign): where only
+ * bounds are known, the right figure is looked for among them.
  */
 export function neighbours(
   printed: Exact,
   decimals: number,
 ): { readonly digits: string; readonly decimals: number }[] {
+  if (signOf(printed) < 0) return [];
   const { all } = digitsOf(printed, decimals);
   const found: { digits: string; decimals: number }[] = [];
   for (let i = 0; i < all.length; i += 1) {

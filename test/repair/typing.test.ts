@@ -39,4 +39,8 @@ describe("neighbours", () => {
       expect.arrayContaining(["9894e-2", "849e-2", "98849e-2", "98494e-3", "9849e-1", "9859e-2"]),
     );
   });
+
+  it("has none for a negative figure", () => {
+    expect(neighbours(exact("-50"), 0)).toEqual([]);
+  });
 });
