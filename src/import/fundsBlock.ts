@@ -10,7 +10,7 @@ import { bareLabel, oneLine, squeeze } from "./label";
 /** 资金情况: one line for the total, one for each source, under headings of the form's own. */
 
 const TOTAL_NAME =
-  /^(?:其中)?(?:年度|项目|全年|本年|预算)*(?:资金|预算|支出)*(?:总额|合计|总计|总数|总量|总金额|总资金|小计)$/;
+  /^(?:其中)?(?:年度|项目|全年|本年|预算|财政|部门)*(?:资金|预算|支出)*(?:总额|合计|总计|总数|总量|总金额|总资金|小计)$/;
 const PART_MARK = /^(?:其中|其中包括)[:：]?/;
 const UNIT_IN_BRACKETS =
   /\((?:单位|金额单位)?:?(亿元|万元|元)\)|(?:单位|金额单位):?(?:人民币)?(亿元|万元|元)|(亿元|万元)$/;

@@ -253,6 +253,7 @@ export class IndicatorTree {
       children: null,
     };
     this.repairJoinedCells(node);
+    this.takeWeightFromName(node);
     this.spread(node, row);
     this.place(node);
     const review = row.values.get("reviewScore");
@@ -331,6 +332,18 @@ export class IndicatorTree {
     }
     this.splitTarget(node);
     if (node.values.initialTarget === undefined) this.splitName(node);
+  }
+
+  /** `培训人数（20分）`, where the form has no column of weights. */
+  private takeWeightFromName(node: DraftNode): void {
+    const { name } = node;
+    if (name === null || name.text.length > 60 || this.columns.some((column) => column.role === "weight"))
+      return;
+    const { weight } = splitWeight(name.text);
+    if (weight === null || (!name.text.endsWith("）") && !name.text.endsWith(")"))) return;
+    const open = Math.max(name.text.lastIndexOf("（"), name.text.lastIndexOf("("));
+    node.name = { text: name.text.slice(0, open).trim(), cell: name.cell };
+    node.values.weight ??= { text: weight, cell: name.cell };
   }
 
   private splitTarget(node: DraftNode): void {

@@ -27,13 +27,19 @@ export function bareHeading(text: string): string {
   return heading;
 }
 
-/** A short cell (name, value) as one line: a space between two Chinese characters is where the print broke it. */
+/**
+ * A short cell (name, value) as one line. A line break beside a Chinese character, or a space between two of them,
+ * is where the print broke the text.
+ */
 export function oneLine(text: string): string {
-  const parts = text.split(/\s+/).filter((part) => part !== "");
-  let out = parts[0] ?? "";
-  for (const part of parts.slice(1)) {
-    const joined = CJK.test(out.at(-1) ?? "") || CJK.test(part[0] ?? "");
-    out += joined ? part : ` ${part}`;
+  const parts = text.split(/(\s+)/);
+  let out = "";
+  for (let i = 0; i < parts.length; i += 2) {
+    const part = parts[i] ?? "";
+    if (part === "") continue;
+    const [left, right] = [CJK.test(out.at(-1) ?? ""), CJK.test(part[0] ?? "")];
+    const isBroken = (parts[i - 1] ?? "").includes("\n") ? left || right : left && right;
+    out += out === "" || isBroken ? part : ` ${part}`;
   }
   return out;
 }

@@ -56,9 +56,10 @@ export function readProjectRow(row: GridRow, draft: Draft): void {
   const { pairs, rest } = pairsIn(row);
   for (const pair of pairs) {
     if (pair.text === null || isBlank(pair.text)) continue;
-    if (pair.key === null)
-      draft.notes.add("label.unused", "certain", pair.cell, `${pair.label.text} ${pair.text}`);
-    else draft.project[pair.key] ??= { text: oneLine(pair.text), cell: pair.cell };
+    if (pair.key === null) {
+      const both = pair.cell === pair.label ? pair.cell.text : `${pair.label.text} ${pair.text}`;
+      draft.notes.add("label.unused", "certain", pair.cell, both);
+    } else draft.project[pair.key] ??= { text: oneLine(pair.text), cell: pair.cell };
   }
   readHeadRest(rest, draft);
 }

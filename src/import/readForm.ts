@@ -10,15 +10,16 @@ import {
   isLowerHeading,
   levelInHeader,
 } from "./columns";
-import { type Draft, emptyDraft } from "./draft";
+import { type Draft, emptyDraft, type Printed } from "./draft";
 import { type Emitted, emitForm } from "./emit";
 import { currencyUnitIn, FundsReader } from "./fundsBlock";
 import { type FundsPairs, openFundsPairs } from "./fundsPairs";
 import { type GoalsColumns, goalsColumns, readGoalsRow } from "./goalsBlock";
 import type { GridRow } from "./grid";
-import { type IndicatorRole, isFootnote, projectLabel } from "./headings";
+import { FUNDS_HEADINGS, headingRole, type IndicatorRole, isFootnote, projectLabel } from "./headings";
 import { type IndicatorRow, readExactRow, readLooseRow } from "./indicatorRow";
 import { IndicatorTree } from "./indicatorTree";
+import { splitWeight } from "./levels";
 import { readProjectRow, yearIn } from "./projectBlock";
 import type { FormRows } from "./sections";
 import { isTotalRow, readTotalRow } from "./totalRow";
@@ -34,6 +35,8 @@ class FormReader {
   private block: Block = "head";
   private funds: FundsReader | null = null;
   private pairs: FundsPairs | null = null;
+  /** `预算执行情况(20分)`: the weight of the execution rate beside its block, where no column gives it. */
+  private sideWeight: Printed | null = null;
   private goals: GoalsColumns | null = null;
   private columns: readonly Column<IndicatorRole>[] = [];
   private tree: IndicatorTree | null = null;
@@ -53,6 +56,8 @@ class FormReader {
     if (cut !== undefined) this.draft.notes.add("rows.too-many", "certain", cut, cut.text);
     for (let i = 0; i < rows.length; i += 1) i += this.readRow(rows[i]!, rows[i + 1]);
     this.funds?.finish();
+    this.draft.fundsWeight ??= this.sideWeight;
+    for (const row of this.form.labelled) readProjectRow(row, this.draft);
     if (this.tree === null) {
       this.draft.notes.add("form.no-indicators", "certain", null, this.draft.title?.text ?? "");
     }
@@ -107,6 +112,10 @@ class FormReader {
 
   private openFunds(row: GridRow, below: GridRow | undefined): number {
     this.block = "funds";
+    const side = row.cells.find((cell) => splitWeight(cell.text).weight !== null);
+    if (side !== undefined && headingRole(side.text, FUNDS_HEADINGS) === null) {
+      this.sideWeight = { text: splitWeight(side.text).weight ?? "", cell: side };
+    }
     for (const cell of row.cells) this.draft.currencyUnit ??= currencyUnitIn(cell.text);
     const lower = below !== undefined && fundsHeadings(below).length === below.cells.length ? below : null;
     const headings = lower === null || lower.cells.length === 0 ? [row] : [row, lower];

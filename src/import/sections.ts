@@ -2,8 +2,8 @@ import { isBlank } from "./cellKinds";
 import { isIndicatorHeader } from "./columns";
 import type { Printed } from "./draft";
 import type { Grid, GridCell, GridRow } from "./grid";
-import { isFootnote } from "./headings";
-import { squeeze } from "./label";
+import { isFootnote, projectLabel } from "./headings";
+import { labelAndText, squeeze } from "./label";
 import { projectNameIn } from "./projectBlock";
 
 /** The rows of one form, cut out of a grid that may hold several. */
@@ -14,6 +14,8 @@ export interface FormRows {
   /** Lines outside the form, such as watermarks, that were put aside. */
   readonly ignored: readonly GridCell[];
   readonly rows: readonly GridRow[];
+  /** Rows above the project's name with labels of their own; what the form itself says goes before them. */
+  readonly labelled: readonly GridRow[];
 }
 
 const LINES_ABOVE = 8;
@@ -55,31 +57,41 @@ function isTitleRow(row: GridRow): boolean {
 
 function isAside(cell: GridCell): boolean {
   const plain = squeeze(cell.text.slice(0, 60));
-  return PERIOD.test(plain) || NO_TITLE.test(plain);
+  return PERIOD.test(plain) || NO_TITLE.test(plain) || isLabelled(cell);
+}
+
+/** `单位名称：某局`, `填报日期：…`: a label with its value in one cell. */
+function isLabelled(cell: GridCell): boolean {
+  const pair = labelAndText(cell.text);
+  return pair !== null && projectLabel(pair.label) !== undefined;
 }
 
 interface Heading {
   readonly first: number;
   readonly title: Printed | null;
   readonly above: GridCell[];
+  /** Rows above the project's name with labels of their own. */
+  readonly labelled: readonly GridRow[];
 }
 
 /** Looks upward from where a form begins for its title, its period and its unit. */
 function headingAbove(rows: readonly GridRow[], start: number, floor: number): Heading {
   const above: GridCell[] = [];
+  const labelled: GridRow[] = [];
   let title: Printed | null = null;
   let first = start;
   for (let i = start - 1; i >= Math.max(floor, start - LINES_ABOVE); i -= 1) {
     const row = rows[i]!;
+    if (row.cells.some(isLabelled)) labelled.unshift(row);
     if (!isTitleRow(row)) {
       if (row.cells.length <= 3 && row.cells.every(isAside)) {
-        above.push(...row.cells);
+        above.push(...row.cells.filter((cell) => !isLabelled(cell)));
         first = i;
         continue;
       }
       break;
     }
-    above.push(...row.cells);
+    above.push(...row.cells.filter((cell) => !isLabelled(cell)));
     first = i;
     const main = row.cells.find((cell) => !isAside(cell));
     if (main === undefined) continue;
@@ -87,7 +99,7 @@ function headingAbove(rows: readonly GridRow[], start: number, floor: number): H
     if (title.text !== titleText(main.text)) first = i - 1;
     break;
   }
-  return { first, title, above };
+  return { first, title, above, labelled };
 }
 
 function titleText(text: string): string {
@@ -129,6 +141,7 @@ export function formsIn(grid: Grid): { forms: FormRows[]; outside: GridCell[] } 
       title: heading.title,
       above: heading.above,
       ignored: marksBefore(end),
+      labelled: heading.labelled,
       rows: rows.slice(starts[i], end),
     };
   });

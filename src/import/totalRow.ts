@@ -22,7 +22,8 @@ export function isTotalRow(row: GridRow): boolean {
   if (first === undefined) return false;
   if (isTotalLabel(first.text) || isGradeLabel(first.text)) return true;
   const inline = labelAndText(first.text);
-  return inline !== null && row.cells.length <= 3 && isTotalLabel(inline.label) && /\d/.test(inline.text);
+  if (inline === null || row.cells.length > 3) return false;
+  return (isTotalLabel(inline.label) && /\d/.test(inline.text)) || isGradeLabel(inline.label);
 }
 
 type TotalRole = "weight" | "score" | "grade";

@@ -352,6 +352,49 @@ describe("what stands around the table", () => {
   });
 });
 
+describe("a layout with labels above the project and weights in the names", () => {
+  const text = tabs(
+    "2023年度某项目自评表",
+    "单位名称：甲局|填报日期：2024年3月1日",
+    "项目名称|某项目",
+    "主管部门|乙局|项目实施单位|丙中心",
+    "预算执行情况（万元）（20分）||预算数（A）|执行数（B）|执行率（B/A）|得分（20分*执行率）",
+    "|年度财政资金总额|100|95|95%|19",
+    "年度绩效目标1（80分）|一级指标|二级指标|三级指标|年初目标值（A）|实际完成值（B）|得分",
+    "|产出指标|数量指标|培训人数（50分）|≥100人|120人|50",
+    "|||培训班次（30分）|10次|9次|27",
+    "总分|96",
+    "评价等级：优",
+    "偏差大或目标未完成原因分析|少一次。",
+  );
+
+  it("is read with the year of its title and the unit the form itself names", () => {
+    expect(readOne(text).evaluation).toEqual({
+      title: "2023年度某项目自评表",
+      year: 2023,
+      project: { name: "某项目", department: "乙局", implementer: "丙中心" },
+      currencyUnit: "万元",
+      funds: { weight: "20", total: { budget: "100", executed: "95", rate: "95%", score: "19" } },
+      indicators: [
+        {
+          name: "产出指标",
+          children: [
+            {
+              name: "数量指标",
+              children: [
+                { name: "培训人数", target: "≥100人", actual: "120人", weight: "50", score: "50" },
+                { name: "培训班次", target: "10次", actual: "9次", weight: "30", score: "27" },
+              ],
+            },
+          ],
+        },
+      ],
+      total: { score: "96", grade: "优" },
+      analysis: { 偏差大或目标未完成原因分析: "少一次。" },
+    });
+  });
+});
+
 describe("any text", () => {
   it("is read without an exception, and every form it gives is valid", () => {
     const cell = fc.constantFrom(
