@@ -3,7 +3,7 @@ import { createGunzip } from "node:zlib";
 import type { Issue } from "../errors";
 import { type BadSource, type Source, systemIssue } from "./source";
 
-/** A piece of a batch that is worked on at once: about a megabyte of whole lines, or documents. */
+/** A piece of a batch that is worked on at once: some 250 KB of whole lines, or documents. */
 export interface Block {
   /** Owned by the block alone, so that it can be handed to another thread. */
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -46,7 +46,7 @@ export const START: Position = { source: 0, offset: 0, lines: 0, tail: "" };
 /** The input of a resumed batch is not what it was before the place to go on from. */
 export class InputChangedError extends Error {}
 
-const BLOCK = 1024 * 1024;
+const BLOCK = 256 * 1024;
 /** A form takes some 10 KB; more than this in one line or document is refused before it fills the memory. */
 const MAX_LINE = 16 * 1024 * 1024;
 const LINE_FEED = 0x0a;

@@ -77,7 +77,7 @@ function fileSource(name: string, path: string, found: { size: number; mtimeMs: 
     kind: isDocument ? "document" : "lines",
     size: found.size,
     modified: found.mtimeMs,
-    open: () => createReadStream(path, { highWaterMark: 1024 * 1024 }),
+    open: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
   };
 }
 

@@ -94,10 +94,13 @@ function unexpected(reply: WorkerReply): Error {
   return new Error(reply.kind === "failed" ? reply.reason : `unexpected ${reply.kind} from a worker`);
 }
 
+/** Most of what a block makes dies at once, and more room for it would only be filled. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 /** The worker's file stands beside this one in the package. */
 function startWorker(workerData: ProcessorSettings): Worker {
   const isBuilt = !import.meta.url.endsWith(".ts");
-  if (isBuilt) return new Worker(new URL("./worker.js", import.meta.url), { workerData });
+  if (isBuilt) return new Worker(new URL("./worker.js", import.meta.url), { workerData, resourceLimits });
   // Among the sources, as in tests, a thread has to be taught TypeScript first.
   const loader = JSON.stringify(
     pathToFileURL(
@@ -108,5 +111,5 @@ function startWorker(workerData: ProcessorSettings): Worker {
   );
   const entry = JSON.stringify(new URL("./worker.ts", import.meta.url));
   const code = `import(${loader}).then(({ register }) => { register(); return import(${entry}); })`;
-  return new Worker(code, { eval: true, workerData });
+  return new Worker(code, { eval: true, workerData, resourceLimits });
 }
