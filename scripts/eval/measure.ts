@@ -150,7 +150,7 @@ interface Judged {
 }
 
 function judge(repairs: readonly Repair[], each: Case, fault: Planted, detected: boolean): Judged {
-  const rank = repairs.findIndex((repair) => names(repair, each.guilty));
+  const rank = repairs.findIndex((repair) => names(repair, fault.path, each.guilty));
   const found = repairs[rank];
   const cell = found?.cells.find(({ path }) => path === fault.path);
   return {
@@ -168,9 +168,10 @@ function plain(printed: string): string {
   return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
 }
 
-/** Whether a repair changes exactly the guilty cells. */
-function names(repair: Repair, guilty: readonly string[]): boolean {
-  return repair.cells.length === guilty.length && repair.cells.every(({ path }) => guilty.includes(path));
+/** Whether a repair changes the planted cell, and nothing but guilty ones. */
+function names(repair: Repair, planted: string, guilty: readonly string[]): boolean {
+  const paths = repair.cells.map(({ path }) => path);
+  return paths.includes(planted) && paths.every((path) => guilty.includes(path));
 }
 
 function add(tally: Tally, judged: Judged): void {

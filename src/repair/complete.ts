@@ -2,9 +2,10 @@ import type { Fault } from "../check/report";
 import { compare, type Exact, subtract } from "../figure/exact";
 import { gradeOf } from "../score/grade";
 import { applyRepair } from "./applyRepair";
+import type { Assignment } from "./assignment";
 import type { Cell } from "./cells";
 import type { Constraint } from "./constraint";
-import { type Choice, chooseFigure } from "./figures";
+import { type Choice, chooseFigure, type Manner } from "./figures";
 import { arithmeticFaults, keyOf } from "./judge";
 import type { Bounds } from "./linear";
 import type { Network } from "./network";
@@ -31,18 +32,21 @@ export function completeSet(
   network: Network,
   context: SlipContext,
 ): Completion<RankedRepair> {
-  const explained = tryFigures(set, network, context, false);
-  // A figure that a slip explains may be too coarse or too fine a rounding; then the formula's own is tried.
-  return explained.fits ? explained : tryFigures(set, network, context, true);
+  let completion = tryFigures(set, network, context, "explained");
+  // A figure that a slip explains, or one at the cell's decimals, may be too coarse a rounding for the checks.
+  for (const manner of ["plain", "exact"] as const) {
+    if (!completion.fits) completion = tryFigures(set, network, context, manner);
+  }
+  return completion;
 }
 
 function tryFigures(
   set: RepairSet,
   network: Network,
   context: SlipContext,
-  plainly: boolean,
+  manner: Manner,
 ): Completion<RankedRepair> {
-  const chosen = chooseAll(set.cells, network, context, plainly);
+  const chosen = chooseAll(set.cells, network, context, manner);
   if ("broken" in chosen) return { fits: false, broken: chosen.broken };
   const draft = repairOf(set, chosen.figures, network, context);
   const after = arithmeticFaults(applyRepair(context.input.form.source, draft), context.input.rules);
@@ -59,7 +63,7 @@ function chooseAll(
   cells: readonly Cell[],
   network: Network,
   context: SlipContext,
-  plainly: boolean,
+  manner: Manner,
 ): { readonly figures: Figures } | { readonly broken: readonly Constraint[] } {
   const touched = touchedBy(network, cells);
   const figures = new Map<Cell, Choice>();
@@ -72,14 +76,14 @@ function chooseAll(
     }
     const next = bestDetermined(free, solution.bounds);
     const cell = free[next]!;
-    const due = touched.find(({ path, due }) => path === cell.path && due !== undefined)?.due?.(at) ?? null;
+    const due = dueFor(cell, touched, at);
     const request = {
       cell,
       bounds: solution.bounds[next]!,
       due,
       amountDecimals: at.amountDecimals,
       changed: cells,
-      plainly,
+      manner,
     };
     const choice = chooseFigure(request, context);
     if (choice === null) return { broken: touched };
@@ -87,6 +91,16 @@ function chooseAll(
     free = free.filter((other) => other !== cell);
   }
   return { figures };
+}
+
+/** What the equations give for a cell: its own formula if it has one, else the first sum it is part of. */
+function dueFor(cell: Cell, touched: readonly Constraint[], at: Assignment): Exact | null {
+  const own = touched.filter(({ path }) => path === cell.path);
+  for (const constraint of [...own, ...touched]) {
+    const due = constraint.due?.(at, cell) ?? null;
+    if (due !== null) return due;
+  }
+  return null;
 }
 
 /** 等级 is no figure: it follows from the total. */

@@ -16,8 +16,8 @@ export interface Constraint {
   readonly cells: readonly Cell[];
   /** What it demands of the free cells; nothing where a cell it needs is blank, or where it cannot be said linearly. */
   ranges(at: Assignment): readonly LinearRange[];
-  /** The figure the formula itself gives for the cell at `path`, unrounded; `null` while others are unknown. */
-  due?(at: Assignment): Exact | null;
+  /** The figure the equation itself gives for one of its cells, unrounded; `null` while others are unknown. */
+  due?(at: Assignment, cell: Cell): Exact | null;
 }
 
 /** A demand nothing can meet. */

@@ -79,8 +79,8 @@ function rateConstraint(rate: Cell, executed: Cell, budget: Cell, places: number
         return amountsFree ? NO_DEMAND : rateFromAmounts(at, rate, executed, budget, scale);
       return amountsFromRate(at, rate, executed, budget, scale);
     },
-    due(at) {
-      const ratio = exactRate(at, executed, budget);
+    due(at, cell) {
+      const ratio = cell === rate ? exactRate(at, executed, budget) : null;
       return ratio === null ? null : multiply(ratio, scale);
     },
   };
@@ -106,7 +106,10 @@ function rateFromAmounts(
   ];
 }
 
-/** (executed + h) ≥ rate⁻ × (budget − h) and (executed − h) ≤ rate⁺ × (budget + h), in the rate's own scale. */
+/**
+ * (executed + h) ≥ rate⁻ × (budget − h) and (executed − h) ≤ rate⁺ × (budget + h), in the rate's own scale. While
+ * the amounts change, a rate without a sign may turn out to be percent or a ratio: then only both together bound.
+ */
 function amountsFromRate(
   at: Assignment,
   rate: Cell,
@@ -116,15 +119,19 @@ function amountsFromRate(
 ): readonly LinearRange[] {
   const h = halfUnitOf(at.amountDecimals);
   const half = halfUnitOf(at.decimalsOf(rate));
+  const isOpen = rate.figure?.suffix === null && (at.isChanged(executed) || at.isChanged(budget));
+  const [percent, ratio] = isOpen ? [HUNDRED, ONE] : [scale, scale];
   const low = subtract(at.valueOf(rate), half);
   const high = add(at.valueOf(rate), half);
-  const either = (of: Exact) => multiply(h, add(scale, of));
   return [
     new Demand(at)
-      .plus(scale, executed)
+      .plus(percent, executed)
       .minus(low, budget)
-      .atLeast(negate(either(low))),
-    new Demand(at).plus(scale, executed).minus(high, budget).atMost(either(high)),
+      .atLeast(negate(multiply(h, add(percent, low)))),
+    new Demand(at)
+      .plus(ratio, executed)
+      .minus(high, budget)
+      .atMost(multiply(h, add(ratio, high))),
   ];
 }
 
@@ -183,8 +190,8 @@ function scoreConstraint(of: ScoreCells): Constraint {
         points,
       );
     },
-    due(at) {
-      const ratio = exactRate(at, executed, budget);
+    due(at, cell) {
+      const ratio = cell === score ? exactRate(at, executed, budget) : null;
       if (ratio === null || (weight !== null && at.isFree(weight))) return null;
       return pointsOfRate(ratio, weight === null ? of.weightDefault : at.valueOf(weight), of.rules);
     },

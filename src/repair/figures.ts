@@ -29,6 +29,12 @@ const LEAST_DERIVED_DECIMALS = 2;
 const FEW = 12;
 const MAX_DECIMALS = 10;
 
+/**
+ * How a figure is chosen: one that a slip explains; else what the formula gives, at the cell's decimals; else with
+ * all the decimals it needs.
+ */
+export type Manner = "explained" | "plain" | "exact";
+
 /** A cell to be given a figure. */
 export interface Request {
   readonly cell: Cell;
@@ -40,8 +46,7 @@ export interface Request {
   readonly amountDecimals: number;
   /** All cells of the set. */
   readonly changed: readonly Cell[];
-  /** Take what the formula gives, without looking for a slip. */
-  readonly plainly: boolean;
+  readonly manner: Manner;
 }
 
 /**
@@ -49,12 +54,13 @@ export interface Request {
  * middle of the bounds, or the bound that was broken) at the cell's decimals.
  */
 export function chooseFigure(request: Request, context: SlipContext): Choice | null {
-  const { cell, bounds, amountDecimals, plainly } = request;
+  const { bounds, cell, manner } = request;
   const centre = centreOf(request);
-  const places = placesOf(cell, centre, amountDecimals);
+  const places = placesOf(request, centre);
   const plain = nearestWithin(centre, places, bounds);
   if (plain === null) return null;
-  const others = plainly ? [] : likely({ ...request, bounds: atPlaces(request, places) }, plain, places);
+  const others =
+    manner !== "explained" ? [] : likely({ ...request, bounds: atPlaces(request, places) }, plain, places);
   let best: Choice | null = null;
   for (const value of [plain, ...others]) {
     if (cell.figure !== null && compare(value, cell.value) === 0) continue;
@@ -92,8 +98,9 @@ function centreOf({ cell, bounds, due }: Request): Exact {
   return hi !== null && compare(cell.value, hi) > 0 ? hi : cell.value;
 }
 
-function placesOf(cell: Cell, centre: Exact, amountDecimals: number): number {
+function placesOf({ cell, amountDecimals, manner }: Request, centre: Exact): number {
   const own = cell.figure?.decimals ?? 0;
+  if (manner === "exact") return Math.max(own, decimalsNeeded(centre) ?? own);
   switch (cell.kind) {
     case "rate":
     case "executionScore":

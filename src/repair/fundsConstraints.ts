@@ -74,7 +74,7 @@ function fundsSum(
       const counted = parts.reduce((count, cell) => (at.isPresent(cell) ? count + 1 : count), 1);
       return [sum.within(at, multiply(integer(counted), halfUnitOf(at.amountDecimals)))];
     },
-    due: (at) => sum.solvedFor(at, stated),
+    due: (at, cell) => sum.solvedFor(at, cell),
   };
 }
 
@@ -101,7 +101,7 @@ function lineConstraints({ path, amounts }: LineCells): Constraint[] {
       if (![budget, executed, carryover].every((cell) => at.isPresent(cell))) return NO_DEMAND;
       return [rest.within(at, multiply(THREE, halfUnitOf(at.amountDecimals)))];
     },
-    due: (at) => rest.solvedFor(at, carryover),
+    due: (at, cell) => rest.solvedFor(at, cell),
   };
   return [left, overspent];
 }

@@ -86,7 +86,7 @@ function changed(cell: Cell, right: Exact, context: SlipContext): Explained {
   if (isConsequence(cell, context)) {
     return { slip: cell.kind === "totalScore" ? "stale-total" : "recomputed", surcharge: 0 };
   }
-  const reasons = [ofField(cell, right, context), ofHand(cell, right)];
+  const reasons = [ofField(cell, right, context), ofHand(cell, right, context)];
   let best: Explained | null = null;
   for (const reason of reasons) {
     if (reason !== null && (best === null || reason.surcharge < best.surcharge)) best = reason;
@@ -136,15 +136,22 @@ export function isConsequence(cell: Cell, { network, failing }: SlipContext): bo
   return network.constraintOf(code, cell.path) !== undefined;
 }
 
-function ofHand(cell: Cell, right: Exact): Explained | null {
+function ofHand(cell: Cell, right: Exact, { input }: SlipContext): Explained | null {
   if (cell.figure === null) return null;
   const { value, decimals } = cell.figure;
   const slip = typingSlip(value, decimals, right);
   if (slip === null) return null;
-  if (slip === "yuan-for-wan" && !isAmountKind(cell.kind))
-    return { slip: "decimal-point-moved", surcharge: 0 };
+  if (slip === "yuan-for-wan" && !isOtherUnit(cell, right, input)) {
+    return { slip: "decimal-point-moved", surcharge: ONE_OF_MANY };
+  }
   const digits = digitsCompared(value, decimals, right);
   return { slip, surcharge: TYPING_SURCHARGE[slip][Math.min(digits, 4) - 1] ?? UNEXPLAINED };
+}
+
+/** 元 typed where the form says 万元 is too large a figure; 万元 under 元 too small. */
+function isOtherUnit(cell: Cell, right: Exact, { form }: CheckInput): boolean {
+  const isLarger = compare(cell.value, right) > 0;
+  return isAmountKind(cell.kind) && isLarger === (form.currencyUnit !== "元");
 }
 
 /** Slips of the field: which figure was taken, or left out, instead of the right one. */

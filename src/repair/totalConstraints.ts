@@ -60,9 +60,9 @@ export function totalSumConstraint(total: Cell, parts: Parts, scores: FormScores
       const low = subtract(subtract(sumInterval.lo, sum), slack);
       return [difference.between(at, low, add(subtract(sumInterval.hi, sum), slack))];
     },
-    due(at) {
-      if (at.changed.every((cell) => cell === total)) return expectedTotal;
-      return difference.solvedFor(at, total);
+    due(at, cell) {
+      if (at.changed.every((other) => other === total)) return expectedTotal;
+      return isAdjusted ? null : difference.solvedFor(at, cell);
     },
   };
 }
