@@ -53,5 +53,5 @@ function measure(sound: number, perKind: number, pairs: number): Measured {
   return into;
 }
 
-const [sound = 10_000, perKind = 800, pairs = 4000] = process.argv.slice(2).map(Number);
+const [sound = 10_000, perKind = 900, pairs = 4000] = process.argv.slice(2).map(Number);
 process.stdout.write(render(measure(sound, perKind, pairs), SEED));

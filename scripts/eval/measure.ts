@@ -1,9 +1,10 @@
 import { assess } from "../../src/assess/assess";
 import type { Repair } from "../../src/assess/assessment";
-import type { Fault } from "../../src/check/report";
+import type { CheckInput, Fault } from "../../src/check/report";
 import type { Evaluation } from "../../src/evaluation/schema";
 import { ARITHMETIC, keyOf } from "../../src/repair/judge";
 import { localize } from "../../src/repair/localize";
+import { buildNetwork } from "../../src/repair/network";
 import { mof2020 } from "../../src/rulesets";
 import { expectedFindings, inputOf, reportOf } from "./oracle";
 import {
@@ -122,7 +123,7 @@ export function measureSingle(sound: Evaluation, each: Case, kind: FaultKind, in
   );
   const input = inputOf(each.form);
   const { faults } = reportOf(input);
-  countCodes(expected, faults, each.guilty, into);
+  countCodes(expected, input, faults, each.guilty, into);
   const { result, milliseconds } = timed(() => localize(input, faults));
   const isDetected = faults.some((found) => found.severity === "error");
   if (isDetected) into.timing.faulty.push(milliseconds);
@@ -200,11 +201,13 @@ function kindOfCell(path: string): string {
 /** Precision over every error raised on planted forms, recall over the findings that must be raised. */
 function countCodes(
   expected: readonly string[],
+  input: CheckInput,
   faults: readonly Fault[],
   guilty: readonly string[],
   into: Measured,
 ): void {
   const raised = new Set(faults.map(keyOf));
+  const network = buildNetwork(input);
   for (const key of expected) {
     const tally = codeOf(into, key.split(" ")[0] ?? "");
     tally.expected += 1;
@@ -215,7 +218,11 @@ function countCodes(
     if (fault.severity !== "error") continue;
     const tally = codeOf(into, fault.code);
     tally.raised += 1;
-    if (guilty.some((path) => fault.path === path || fault.related.includes(path))) tally.justified += 1;
+    // A blank cell is no part of what a finding lists, but of what its equation adds up.
+    const parts = network.constraintOf(fault.code, fault.path)?.cells ?? [];
+    const isAbout = (path: string) =>
+      fault.path === path || fault.related.includes(path) || parts.some((cell) => cell.path === path);
+    if (guilty.some(isAbout)) tally.justified += 1;
   }
 }
 

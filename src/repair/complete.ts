@@ -51,7 +51,8 @@ function tryFigures(
   const draft = repairOf(set, chosen.figures, network, context);
   const after = arithmeticFaults(applyRepair(context.input.form.source, draft), context.input.rules);
   const broken = brokenBy(after, set, network, context);
-  if (broken.length > 0) return { fits: false, broken };
+  // The bounds were wider than the checks: any condition of the set may be what keeps the right figure out.
+  if (broken.length > 0) return { fits: false, broken: [...broken, ...touchedBy(network, set.cells)] };
   const left = new Set(after.map(keyOf));
   const resolves = context.contradictions.filter((constraint) => !left.has(keyOf(constraint)));
   return { fits: true, repair: { ...draft, fixes: resolves, resolves: codesOf(resolves) }, resolves };

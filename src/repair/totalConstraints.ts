@@ -10,8 +10,9 @@ import {
   ZERO,
 } from "../figure/exact";
 import { contains, type Interval, interval } from "../figure/interval";
+import { gradeNamed } from "../ruleset/gradeNamed";
 import type { Rules } from "../ruleset/rules";
-import { gradeNamed, gradeOf } from "../score/grade";
+import { gradeOf } from "../score/grade";
 import type { FormScores } from "../score/score";
 import type { Assignment } from "./assignment";
 import type { Cell } from "./cells";
