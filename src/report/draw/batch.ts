@@ -48,7 +48,10 @@ export interface BatchCharts {
   readonly grades: Html;
   readonly findings: Html;
   readonly scatter: Html;
+  /** How many forms have no place in it. */
   readonly scatterHidden: number;
+  /** Numbers of the forms behind each dot of the scatter. */
+  readonly dots: readonly (readonly number[])[];
 }
 
 /** Everything about many forms, with the first page of the table. */

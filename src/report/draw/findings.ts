@@ -8,7 +8,7 @@ import { type Html, html } from "./html";
 export function drawFindings(drawing: Drawing): Html {
   const { view, words } = drawing;
   const { findings } = view;
-  return html`<section class="panel findings-panel" aria-labelledby="findings-title"><h2 id="findings-title">${words.findings} ${drawCounts(drawing)}</h2>
+  return html`<section class="panel findings-panel" aria-labelledby="findings-title"><h2 id="findings-title">${words.findings} <span class="chips">${countChips(drawing)}</span></h2>
 ${
   findings.length === 0
     ? html`<p class="ok">${words.noFindings}</p>${view.checks.notEvaluated > 0 ? html`<p class="note">${words.noFindingsMore}</p>` : null}`
@@ -18,7 +18,8 @@ ${
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
-function drawCounts({ view, words }: Drawing): Html {
+/** How many findings of each severity, as chips. */
+export function countChips({ view, words }: Drawing): Html[] {
   const { row } = view;
   const counts = { error: row.errors, warning: row.warnings, info: row.infos };
   const chips = SEVERITIES.filter((severity) => counts[severity] > 0).map(
@@ -26,7 +27,7 @@ function drawCounts({ view, words }: Drawing): Html {
       html`<span class="chip ${severity.charAt(0)}">${words.severity[severity]} ${counts[severity]}</span>`,
   );
   if (row.suppressed > 0) chips.push(html`<span class="chip s">${words.suppressed} ${row.suppressed}</span>`);
-  return html`<span class="chips">${chips}</span>`;
+  return chips;
 }
 
 function drawFinding({ lang, words }: Drawing, finding: FindingView): Html {

@@ -3,7 +3,7 @@ import { isBlank } from "../../figure/printed";
 import type { RulesetView } from "../view/batchView";
 import type { FormView } from "../view/formView";
 import { drawingOf } from "./cell";
-import { drawChecks, drawFindings, drawRepairs } from "./findings";
+import { countChips, drawChecks, drawFindings, drawRepairs } from "./findings";
 import { drawForm } from "./form";
 import { type Html, html } from "./html";
 import { drawVerdict } from "./verdict";
@@ -33,7 +33,11 @@ export function drawFormPage(view: FormView, options: FormPageOptions): Html {
   ];
   return html`<article class="form-page" lang="${lang === "zh" ? "zh-CN" : "en"}">
 <header class="form-head"><h1 class="form-name">${view.row.project || view.row.name || words.unnamed}</h1>
-<p class="facts">${facts.filter((fact) => !isBlank(fact)).join(" · ")} · ${words.ruleset} ${ruleset.id}@${ruleset.version}</p>${actions}</header>
+<p class="facts">${facts.filter((fact) => !isBlank(fact)).join(" · ")} · ${words.ruleset} ${ruleset.id}@${ruleset.version}</p>${
+    view.findings.length === 0
+      ? null
+      : html`<a class="jump" href="#findings-title"><span class="sr">${words.findings}</span>${countChips(drawing)}</a>`
+  }${actions}</header>
 ${drawVerdict(drawing)}
 <div class="columns"><div class="main">${drawRepairs(drawing, canApply)}${drawForm(drawing)}</div>
 <aside class="side">${drawFindings(drawing)}${drawWaterfall(drawing, chart)}${drawChecks(drawing)}</aside></div>

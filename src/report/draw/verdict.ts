@@ -23,14 +23,14 @@ export function drawVerdict({ view, words }: Drawing): Html {
   return html`<section class="verdict" aria-label="${words.total}">
 ${card("stated", words.stated, total.stated ?? words.noTotal, grade.stated ?? null, sumDiffers ? words.sumDiffers(total.sum) : words.statedSays)}
 ${card("range", words.range, min === max ? min : `${min}–${max}`, grade.possible.join(words.gradeOr), words.rangeSays)}
-${card(`accepted${differs || row.errors > 0 ? " differs" : ""}`, words.accepted, total.accepted, grade.ofAccepted, change === null ? words.acceptedSays : signOf(change) === 0 ? words.acceptedSame : words.acceptedDiffers(withSign(change)))}
+${card(`accepted${differs ? " differs" : ""}`, words.accepted, total.accepted, grade.ofAccepted, change === null ? words.acceptedSays : signOf(change) === 0 ? words.acceptedSame : words.acceptedDiffers(withSign(change)))}
 ${card("rate", words.executionRate, percent(row.rate) ?? "—", null, initialNote(view, words))}
 </section>`;
 }
 
 function card(kind: string, label: string, figure: string, grade: string | null, note: string): Html {
   const shown = grade === null || grade === "" ? null : html` <span class="grade-chip">${grade}</span>`;
-  return html`<div class="card ${kind}"><h2>${label}</h2><p class="figure"><span>${figure}</span>${shown}</p><p class="note">${note}</p></div>`;
+  return html`<div class="card ${kind}"><h2>${label}</h2><p class="figure"><span>${figure}</span>${shown}</p><p class="note${kind.includes("differs") ? " differs" : ""}">${note}</p></div>`;
 }
 
 function initialNote({ row }: FormView, words: Words): string {

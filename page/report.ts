@@ -1,0 +1,105 @@
+import type { Language } from "../src/explain/message";
+import { drawBatchPage, FIRST_STATE } from "../src/report/draw/batch";
+import { drawFormPage } from "../src/report/draw/formPage";
+import { html } from "../src/report/draw/html";
+import { inflate } from "../src/report/pack";
+import type { ReportChunk, ReportData } from "../src/report/report";
+import { words } from "../src/report/words";
+import { installDots } from "./shared/dots";
+import { installLinks } from "./shared/goTo";
+import { installTable } from "./shared/table";
+import { installTips } from "./shared/tips";
+
+// The script of a report: `npm run report-assets` puts it into src/report.
+
+const CHUNK_SIZE = 20;
+const root = byId("view");
+const data = JSON.parse(byId("data").textContent ?? "") as ReportData;
+const chunks = [...document.querySelectorAll<HTMLScriptElement>("script.chunk")];
+const unpacked = new Map<number, ReportChunk>();
+let lang: Language = data.lang;
+
+const table = {
+  rows: () => data.batch?.view.rows ?? [],
+  lang: () => lang,
+  state: FIRST_STATE,
+};
+
+function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`no #${id}`);
+  return element;
+}
+
+async function chunkWith(index: number): Promise<{ chunk: ReportChunk; at: number }> {
+  const isPacked = chunks[0]?.type === "text/plain";
+  const number = isPacked ? Math.floor(index / CHUNK_SIZE) : 0;
+  const text = chunks[number]?.textContent ?? "";
+  const chunk = unpacked.get(number) ?? (JSON.parse(isPacked ? await inflate(text) : text) as ReportChunk);
+  unpacked.set(number, chunk);
+  return { chunk, at: isPacked ? index % CHUNK_SIZE : index };
+}
+
+/** The form the address names, or the batch, or the one form there is. */
+function chosenForm(): number | null {
+  const match = /^#form-(\d+)$/.exec(location.hash);
+  if (match !== null) return Number(match[1]);
+  return data.batch === null ? 0 : null;
+}
+
+async function draw(): Promise<void> {
+  const index = chosenForm();
+  const w = words[lang];
+  document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  byId("language").textContent = w.language;
+  const back = byId("back");
+  back.textContent = w.back;
+  back.hidden = data.batch === null || index === null;
+  if (index === null) {
+    const { view, charts } = data.batch!;
+    root.innerHTML = drawBatchPage(view, lang, charts[lang], table.state).html;
+    return;
+  }
+  if (typeof DecompressionStream === "undefined" && chunks[0]?.type === "text/plain") {
+    root.textContent = w.tooOld;
+    return;
+  }
+  const { chunk, at } = await chunkWith(index);
+  const view = chunk.views[at];
+  if (view === undefined) return;
+  const count = data.batch?.view.rows.length ?? 1;
+  const step = (to: number, label: string) =>
+    to < 0 || to >= count ? null : html`<a class="button" href="#form-${to}">${label}</a>`;
+  const actions =
+    count === 1
+      ? null
+      : html`<div class="actions">${step(index - 1, `← ${w.previous}`)}${step(index + 1, `${w.next} →`)}</div>`;
+  const chart = chunk.charts?.[at]?.[lang] ?? null;
+  root.innerHTML = drawFormPage(view, { lang, ruleset: data.ruleset, chart, actions }).html;
+}
+
+installTips(root, byId("pop"));
+installLinks(root);
+installTable(root, table);
+installDots(
+  root,
+  () => data.batch?.charts[lang].dots ?? [],
+  table.rows,
+  (index) => {
+    location.hash = `#form-${index}`;
+  },
+);
+byId("language").addEventListener("click", () => {
+  lang = words[lang].otherLanguage;
+  void draw();
+});
+byId("back").addEventListener("click", () => {
+  location.hash = "";
+});
+addEventListener("hashchange", () => {
+  // Other addresses are places on what is shown.
+  if (location.hash !== "" && !location.hash.startsWith("#form-")) return;
+  scrollTo(0, 0);
+  void draw();
+});
+if (location.hash.startsWith("#form-")) void draw();

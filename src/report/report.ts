@@ -1,0 +1,202 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Assessment } from "../assess/assessment";
+import { type Summary, SummaryBuilder } from "../batch/summary";
+import type { Evaluation } from "../evaluation/schema";
+import type { Language } from "../explain/message";
+import type { Ruleset } from "../ruleset/schema";
+import { script, style } from "./assets.generated";
+import { batchCharts, waterfallChart } from "./charts/index";
+import { type BatchCharts, drawBatchPage } from "./draw/batch";
+import { drawFormPage } from "./draw/formPage";
+import { type Html, html, trusted } from "./draw/html";
+import { deflate, scriptJson, toBase64 } from "./pack";
+import { type BatchView, batchView, type Problem, type RulesetView, rulesetView } from "./view/batchView";
+import { type FormView, formView, type RowView, withoutSteps } from "./view/formView";
+import { words } from "./words";
+
+export interface ReportOptions {
+  /** The language it opens in; readers can switch. Default `zh`. */
+  readonly lang?: Language;
+  /** Shown as the title; default the project's name, or “batch”. */
+  readonly title?: string;
+  /** The version of jixiao to name in the footer. */
+  readonly version?: string;
+}
+
+/** A form with its result. */
+export interface ReportedForm {
+  readonly evaluation: Evaluation;
+  readonly assessment: Assessment;
+  /** Where it came from, such as `forms.ndjson:12`. */
+  readonly place?: string;
+}
+
+/** What the script of the report finds in it. */
+export interface ReportData {
+  readonly lang: Language;
+  readonly ruleset: RulesetView;
+  /** `null` for a report on one form. */
+  readonly batch: {
+    readonly view: BatchView;
+    readonly charts: Readonly<Record<Language, BatchCharts>>;
+  } | null;
+}
+
+/** Some forms, in order. */
+export interface ReportChunk {
+  readonly views: readonly FormView[];
+  /** 得分去向 as pictures, where the report has room for them. */
+  readonly charts: readonly Readonly<Record<Language, Html>>[] | null;
+}
+
+/** How many forms a chunk holds: what is unpacked to look at one. */
+export const CHUNK_SIZE = 20;
+/** In larger reports forms tell their calculations in sentences only, and where the points went in a table. */
+const MOST_IN_FULL = 60;
+
+/**
+ * One self-contained HTML file that a person can read: one form, or a table of many and each of them. Nothing in
+ * it sends a request, and every text from a form is escaped.
+ *
+ * @returns the file; the same forms give the same bytes
+ */
+export async function renderReport(
+  forms: Iterable<ReportedForm>,
+  ruleset: Ruleset,
+  options: ReportOptions = {},
+): Promise<string> {
+  const report = createReport(ruleset, options);
+  for (const form of forms) await report.add(form);
+  return report.finish();
+}
+
+/** Takes forms one by one; beyond some dozens each is kept only deflated. */
+export interface Report {
+  add(form: ReportedForm): Promise<void>;
+  /** Something that could not be read. */
+  addProblem(problem: Problem): void;
+  finish(): Promise<string>;
+}
+
+export function createReport(ruleset: Ruleset, options: ReportOptions = {}): Report {
+  return new ReportBuilder(ruleset, options);
+}
+
+class ReportBuilder implements Report {
+  private readonly rows: RowView[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly summary = new SummaryBuilder();
+  private readonly packed: string[] = [];
+  private waiting: FormView[] = [];
+
+  constructor(
+    private readonly ruleset: Ruleset,
+    private readonly options: ReportOptions,
+  ) {}
+
+  async add({ evaluation, assessment, place }: ReportedForm): Promise<void> {
+    const at = { index: this.rows.length, ...(place === undefined ? {} : { place }) };
+    const view = formView(evaluation, assessment, this.ruleset, at);
+    this.rows.push(view.row);
+    this.waiting.push(view);
+    this.summary.add({ kind: "assessed", evaluation, assessment });
+    if (this.rows.length > MOST_IN_FULL) await this.pack(CHUNK_SIZE);
+  }
+
+  addProblem(problem: Problem): void {
+    this.problems.push(problem);
+  }
+
+  async finish(): Promise<string> {
+    const { lang = "zh", version = "" } = this.options;
+    const isBatch = this.rows.length !== 1 || this.problems.length > 0;
+    const batch = isBatch ? this.batchData(this.summary.build()) : null;
+    const data: ReportData = { lang, ruleset: rulesetView(this.ruleset), batch };
+    const isFull = this.packed.length === 0;
+    const chunk: ReportChunk = { views: this.waiting, charts: isFull ? this.waiting.map(pictures) : null };
+    const first =
+      batch === null
+        ? drawFormPage(this.waiting[0]!, {
+            lang,
+            ruleset: data.ruleset,
+            chart: chunk.charts?.[0]?.[lang] ?? null,
+          })
+        : drawBatchPage(batch.view, lang, batch.charts[lang]);
+    if (!isFull) await this.pack(1);
+    const chunks = isFull
+      ? [html`<script type="application/json" class="chunk">${trusted(scriptJson(chunk))}</script>`]
+      : this.packed.map((text) => html`<script type="text/plain" class="chunk">${trusted(text)}</script>`);
+    const title = this.options.title ?? this.rows[0]?.project ?? "";
+    return documentOf(
+      { lang, title: isBatch ? words[lang].batch : title, version, ruleset: data.ruleset },
+      first,
+      [html`<script type="application/json" id="data">${trusted(scriptJson(data))}</script>`, ...chunks],
+    );
+  }
+
+  private batchData(summary: Summary): NonNullable<ReportData["batch"]> {
+    const view = batchView(this.rows, summary, this.ruleset, this.problems);
+    return { view, charts: { zh: batchCharts(view, "zh"), en: batchCharts(view, "en") } };
+  }
+
+  /** Deflates what waits, in whole chunks, while there are at least so many. */
+  private async pack(least: number): Promise<void> {
+    while (this.waiting.length >= least && this.waiting.length > 0) {
+      const views = this.waiting.slice(0, CHUNK_SIZE).map(withoutSteps);
+      this.waiting = this.waiting.slice(CHUNK_SIZE);
+      const chunk: ReportChunk = { views, charts: null };
+      this.packed.push(await deflate(JSON.stringify(chunk)));
+    }
+  }
+}
+
+function pictures({ waterfall }: FormView): Record<Language, Html> {
+  return { zh: waterfallChart(waterfall, "zh"), en: waterfallChart(waterfall, "en") };
+}
+
+interface DocumentFacts {
+  readonly lang: Language;
+  readonly title: string;
+  readonly version: string;
+  readonly ruleset: RulesetView;
+}
+
+function documentOf(
+  { lang, title, version, ruleset }: DocumentFacts,
+  first: Html,
+  data: readonly Html[],
+): string {
+  const w = words[lang];
+  // Only this very script runs, and nothing is fetched, sent or framed.
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `script-src 'sha256-${toBase64(sha256(utf8ToBytes(script)))}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return `<!doctype html>
+${
+  html`<html lang="${lang === "zh" ? "zh-CN" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title === "" ? w.product : `${title} · ${w.product}`}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<header class="bar-top"><span class="brand">${w.product}<small>${ruleset.title[lang]}</small></span><button type="button" class="button" id="back" hidden>${w.back}</button><button type="button" class="button" id="language">${w.language}</button></header>
+<main class="wrap" id="view">${first}</main>
+<footer class="wrap foot"><span>${w.madeBy(version)}</span><span>${w.fileSize}</span></footer>
+<div id="pop" aria-hidden="true" hidden></div>
+${data}
+<script>${trusted(script)}</script>
+</body>
+</html>
+`.html
+}`;
+}
