@@ -27,8 +27,18 @@ export const SPREAD = Math.max(...Object.values(CELL_WEIGHTS)) - BLANK_WEIGHT;
 /** Cells of a set at most: nobody mistypes four to make one contradiction. */
 export const MAX_CELLS = 3;
 
-/** Sets examined at most. What was found until then is minimal all the same, since cheaper sets come first. */
+/**
+ * Sets examined at most; fewer in a form of very many cells, where each takes longer. What was found until then is
+ * minimal all the same, since cheaper sets come first.
+ */
 export const MAX_SETS = 1000;
+const LEAST_SETS = 50;
+/** Sets times cells of the form. */
+const MAX_WORK = 500_000;
+
+function setsAllowed(cells: number): number {
+  return Math.min(MAX_SETS, Math.max(LEAST_SETS, Math.floor(MAX_WORK / cells)));
+}
 
 /** A repair set before its figures are chosen. */
 export interface RepairSet {
@@ -48,7 +58,7 @@ export type Completion<T> =
 
 export interface Found<T> {
   readonly repairs: readonly T[];
-  /** `false` where the search was cut at `MAX_SETS`: further sets may exist. */
+  /** `false` where the search was cut (`MAX_SETS`): further sets may exist. */
   readonly complete: boolean;
   readonly examined: number;
 }
@@ -87,9 +97,10 @@ class Search<T> {
     for (const constraint of this.failing) {
       for (const cell of this.network.cellsOf(constraint)) this.push([cell], cell.weight);
     }
+    const allowed = setsAllowed(this.network.cells.length);
     for (let cost = 0; cost < this.queue.length; cost += 1) {
       for (const cells of this.queue[cost] ?? []) {
-        if (this.examined >= MAX_SETS) return this.found(false);
+        if (this.examined >= allowed) return this.found(false);
         this.examine(cells, cost);
       }
     }

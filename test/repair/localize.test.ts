@@ -112,6 +112,16 @@ describe("localize", () => {
     );
   });
 
+  it("stops after a bounded number of sets and says so; the cheapest repair is found by then", () => {
+    // 10 000 rows of 0.009, which make 90, and 10 for execution
+    const total = { budget: "9.00", executed: "9.00", rate: "100.00%", score: "10.00" };
+    const rows = Array.from({ length: 10_000 }, () => ["0.009", "0.009", "提升", "提升"] as const);
+    const { repairs, complete, examined } = localizeForm(smallForm({ total, rows, totalScore: "70" }));
+    expect(complete).toBe(false);
+    expect(examined).toBe(50);
+    expect(told(repairs[0])).toBe("/total/score: 70 → 100 (recomputed)");
+  });
+
   it("gives both cells where two equations can be mended by either", () => {
     // One source, one total, nothing else says which initial budget is right.
     const line = { initialBudget: "926.00", budget: "926.00", executed: "926.00", rate: "100.00%" };
