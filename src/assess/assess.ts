@@ -8,10 +8,11 @@ import type { Interval } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import { normalize } from "../normalize/normalize";
 import { localize } from "../repair/localize";
+import { gradeNamed } from "../ruleset/gradeNamed";
 import { type Rules, rulesFor } from "../ruleset/rules";
 import type { Ruleset } from "../ruleset/schema";
 import type { ExecutionScore } from "../score/executionRate";
-import { gradeNamed, gradeOf, gradesTouching } from "../score/grade";
+import { gradeOf, gradesTouching } from "../score/grade";
 import type { RowScore } from "../score/indicator";
 import { type FormScores, scoreForm } from "../score/score";
 import type {

@@ -1,5 +1,6 @@
 import { format } from "../figure/exact";
-import { gradeNamed, gradesOfStated } from "../score/grade";
+import { gradeNamed } from "../ruleset/gradeNamed";
+import { gradesOfStated } from "../score/grade";
 import type { Check } from "./report";
 
 /** `total.grade`: the printed 等级 is the band of the stated total. `total.grade-missing`: none is printed. */

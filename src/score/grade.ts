@@ -25,14 +25,3 @@ export function gradesOfStated(stated: Figure, sum: Interval, rules: Rules): Gra
   const unrounded = meets(total, sum) ? intersection(total, sum) : total;
   return gradesTouching(unrounded, rules);
 }
-
-/** The ruleset's grade a printed word stands for (优, 优秀, “优”), or `null`. */
-export function gradeNamed(printed: string, rules: Rules): Grade | null {
-  const bare = printed.replace(/[\s“”"'「」【】()（）]/g, "");
-  // 优等 is 优, but 一等 is a grade's whole name.
-  for (const word of [bare, bare.replace(/[等级]+$/, "")]) {
-    const named = rules.grades.find((grade) => grade.grade === word || grade.aliases.includes(word));
-    if (named !== undefined) return named;
-  }
-  return null;
-}
