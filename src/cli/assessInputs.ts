@@ -1,3 +1,5 @@
+import type { AccountsAssessment, EquationResult } from "../accounts/assessment";
+import type { AccountsDocument } from "../accounts/documentSchema";
 import { assess } from "../assess/assess";
 import type { Assessment } from "../assess/assessment";
 import type { Issue } from "../errors";
@@ -5,40 +7,129 @@ import { EvaluationError, RulesetError } from "../errors";
 import { safeParseEvaluation } from "../evaluation/parse";
 import type { Evaluation } from "../evaluation/schema";
 import type { Ruleset } from "../ruleset/schema";
-import type { FormInput } from "./documents";
+import type { FormInput, FormSource } from "./documents";
 import type { InputProblem } from "./problems";
 
-/** What became of one form: assessed, or every reason why it could not be. */
-export type Outcome =
-  | {
-      readonly kind: "assessed";
-      readonly file: string;
-      readonly line: number;
-      readonly evaluation: Evaluation;
-      readonly assessment: Assessment;
-    }
-  | { readonly kind: "unreadable"; readonly problems: readonly InputProblem[] };
+/** What became of one input: a form or final accounts, assessed; or every reason why it could not be. */
+export type Outcome = AssessedForm | AssessedAccounts | Unreadable;
+
+export interface AssessedForm {
+  readonly kind: "assessed";
+  readonly file: string;
+  readonly line: number | null;
+  readonly evaluation: Evaluation;
+  readonly assessment: Assessment;
+  /** Where its values stood, where it was read from a sheet or text. */
+  readonly source: FormSource | null;
+}
+
+export interface AssessedAccounts {
+  readonly kind: "accounts";
+  readonly file: string;
+  readonly line: number | null;
+  readonly document: AccountsDocument;
+  readonly assessment: AccountsResult;
+}
+
+/** As `assessAccounts` gives it; without explanations its equations say nothing in words. */
+export type AccountsResult = Omit<AccountsAssessment, "equations"> & {
+  readonly equations: readonly (Omit<EquationResult, "explain"> & Partial<Pick<EquationResult, "explain">>)[];
+};
+
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly problems: readonly InputProblem[];
+}
+
+export interface AssessInputsOptions {
+  /** Tell how every computed figure came about (default true). */
+  readonly explain?: boolean;
+}
 
 /** Assesses form by form; one that cannot be read or assessed does not stop the others. */
 export async function* assessInputs(
   inputs: AsyncIterable<FormInput>,
   ruleset: Ruleset,
+  options: AssessInputsOptions = {},
 ): AsyncGenerator<Outcome> {
   for await (const input of inputs) {
     if (input.kind === "unreadable") yield { kind: "unreadable", problems: [input.problem] };
-    else yield assessInput(input, ruleset);
+    else if (input.kind === "accounts") yield await assessDocument(input, options);
+    else if (isAccountsData(input.data)) yield await assessAccountsData(input, options);
+    else yield assessInput(input, ruleset, options);
   }
 }
 
-function assessInput({ file, line, data, place }: FormInput & { kind: "form" }, ruleset: Ruleset): Outcome {
+function assessInput(
+  { file, line, data, place, source }: FormInput & { kind: "form" },
+  ruleset: Ruleset,
+  { explain = true }: AssessInputsOptions,
+): Outcome {
   try {
     const parsed = safeParseEvaluation(data);
     if (!parsed.success) return { kind: "unreadable", problems: parsed.issues.map(place) };
-    const assessment = assess(parsed.data, ruleset);
-    return { kind: "assessed", file, line, evaluation: parsed.data, assessment };
+    const assessment = assess(parsed.data, ruleset, { explain });
+    return {
+      kind: "assessed",
+      file,
+      line,
+      evaluation: parsed.data,
+      assessment: source === undefined ? assessment : withSource(assessment, file, source),
+      source: source ?? null,
+    };
   } catch (error) {
     return { kind: "unreadable", problems: issuesOf(error).map(place) };
   }
+}
+
+/** Sheets have no ids: a result says by its id which form of which file it belongs to. */
+function withSource(assessment: Assessment, file: string, source: FormSource): Assessment {
+  return {
+    ...assessment,
+    id: assessment.id ?? (source.cell === null ? file : `${file}#${source.cell}`),
+    findings: source.complete(assessment.findings),
+  };
+}
+
+/** Whether JSON is final accounts as `jixiao read` prints them, not a form. */
+export function isAccountsData(data: unknown): boolean {
+  return (
+    typeof data === "object" &&
+    data !== null &&
+    Object.hasOwn(data, "tables") &&
+    !Object.hasOwn(data, "indicators")
+  );
+}
+
+async function assessAccountsData(
+  { file, line, data, place }: FormInput & { kind: "form" },
+  options: AssessInputsOptions,
+): Promise<Outcome> {
+  const { safeParseAccounts } = await import("../accounts/index");
+  const parsed = safeParseAccounts(data);
+  if (!parsed.success) return { kind: "unreadable", problems: parsed.issues.map(place) };
+  return assessDocument({ kind: "accounts", file, line, document: parsed.data }, options);
+}
+
+/** The rules for final accounts are loaded only where there are some. */
+async function assessDocument(
+  input: FormInput & { kind: "accounts" },
+  { explain = true }: AssessInputsOptions,
+): Promise<Outcome> {
+  const { file, line, document } = input;
+  try {
+    const { assessAccounts, finalAccounts2024 } = await import("../accounts/index");
+    const told = assessAccounts(document, finalAccounts2024);
+    const assessment = explain ? told : { ...told, equations: told.equations.map(withoutExplanation) };
+    return { kind: "accounts", file, line, document, assessment };
+  } catch (error) {
+    const problems = issuesOf(error).map((issue) => ({ file, line, column: null, issue }));
+    return { kind: "unreadable", problems };
+  }
+}
+
+function withoutExplanation({ explain: _, ...equation }: EquationResult): Omit<EquationResult, "explain"> {
+  return equation;
 }
 
 function issuesOf(error: unknown): readonly Issue[] {

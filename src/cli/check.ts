@@ -1,10 +1,12 @@
 import type { Language } from "../explain/message";
 import type { Severity } from "../ruleset/schema";
-import { assessInputs, type Outcome } from "./assessInputs";
+import { type AssessedForm, assessInputs, type Outcome } from "./assessInputs";
 import { chooseRuleset } from "./chooseRuleset";
 import { type Format, formats } from "./format";
+import { inferenceReport } from "./infer";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
+import { NoteLog } from "./notes";
 import { printable } from "./printable";
 import { placeOf, printProblems } from "./problems";
 
@@ -15,6 +17,12 @@ export interface CheckOptions {
   readonly format: Format;
   readonly lang: Language;
   readonly failOn: FailOn;
+  /** Tell how every computed figure came about. */
+  readonly explain?: boolean;
+  /** Tell which formula the printed scores follow. */
+  readonly infer?: boolean;
+  /** List what was guessed in reading sheets and texts. */
+  readonly notes?: boolean;
 }
 
 /** `jixiao check`: assesses every form, whatever is wrong with others. */
@@ -24,16 +32,30 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     await printProblems(io, options.lang, choice.problems);
     return EXIT.failed;
   }
-  const writer = formats[options.format](io, options.lang, choice.ruleset);
-  const warnOfDuplicate = createDuplicateWarning(io, options.lang);
+  const { ruleset } = choice;
+  const { lang, explain = false } = options;
+  const writer = formats[options.format](io, lang, ruleset);
+  const notes = new NoteLog(io, lang, options.notes ?? false);
+  const warnOfDuplicate = createDuplicateWarning(io, lang);
+  const forms: AssessedForm[] = [];
   let exitCode: ExitCode = EXIT.clean;
-  for await (const outcome of assessInputs(readInputs(names, io), choice.ruleset)) {
-    if (outcome.kind === "unreadable") await printProblems(io, options.lang, outcome.problems);
-    else await warnOfDuplicate(outcome);
+  for await (const outcome of assessInputs(readInputs(names, io, notes.add), ruleset, { explain })) {
+    await notes.flush();
+    if (outcome.kind === "unreadable") await printProblems(io, lang, outcome.problems);
+    if (outcome.kind === "assessed") {
+      await warnOfDuplicate(outcome);
+      if (options.infer) forms.push(outcome);
+    }
     await writer.add(outcome);
     exitCode = worse(exitCode, exitCodeOf(outcome, options.failOn));
   }
   await writer.end();
+  if (options.infer) {
+    // Where the results are for a program, stdout is theirs alone.
+    const output = options.format === "table" ? io.stdout : io.stderr;
+    await print(output, `${options.format === "table" ? "\n" : ""}${inferenceReport(forms, ruleset, lang)}`);
+  }
+  await notes.end();
   return exitCode;
 }
 
@@ -59,10 +81,10 @@ function exitCodeOf(outcome: Outcome, failOn: FailOn): ExitCode {
 /** An `id` that comes twice in a batch is likely the same form read twice. */
 function createDuplicateWarning(io: CliIO, lang: Language) {
   const seen = new Map<string, string>();
-  return async (outcome: Outcome & { kind: "assessed" }) => {
-    const { id } = outcome.evaluation;
-    if (id === undefined) return;
-    const here = placeOf({ ...outcome, column: null });
+  return async ({ file, line, evaluation, assessment, source }: AssessedForm) => {
+    const { id } = source === null ? evaluation : assessment;
+    if (id === undefined || id === null) return;
+    const here = placeOf({ file, line, column: null, cell: source?.cell ?? null });
     const before = seen.get(id);
     if (before === undefined) {
       seen.set(id, here);

@@ -1,3 +1,5 @@
+import type { AccountsDocument } from "../accounts/documentSchema";
+import type { Finding } from "../check/finding";
 import type { Issue } from "../errors";
 import { createLocator, readJson } from "../node/json";
 import { decodeUtf8, type Line, splitLines } from "./lines";
@@ -8,17 +10,35 @@ export const MAX_BYTES = 16 * 1024 * 1024;
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** A document of one form as read, not yet checked; or the reason why there is none. */
+/** A document of one form as read, not yet checked; published final accounts; or the reason why there is none. */
 export type FormInput =
   | {
       readonly kind: "form";
       readonly file: string;
-      readonly line: number;
+      /** `null` where the form was read from a sheet or text: see `source`. */
+      readonly line: number | null;
       readonly data: unknown;
       /** Turns an issue with the form into one with its place in the file. */
       place(issue: Issue): InputProblem;
+      readonly source?: FormSource;
+    }
+  | {
+      readonly kind: "accounts";
+      readonly file: string;
+      readonly line: number | null;
+      readonly document: AccountsDocument;
     }
   | { readonly kind: "unreadable"; readonly problem: InputProblem };
+
+/** Where the values of a form stood in the sheet or text it was read from. */
+export interface FormSource {
+  /** Where the form begins. */
+  readonly cell: string | null;
+  /** The very cell of a value; `null` where it is blank. */
+  cellAt(path: string): string | null;
+  /** Adds to findings their cells, and what the sheet itself shows (`cell.formula-range`). */
+  complete(findings: readonly Finding[]): readonly Finding[];
+}
 
 /**
  * The forms in a stream of JSON: lines where the name or the first lines say so, else one document (a form, or

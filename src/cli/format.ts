@@ -35,9 +35,9 @@ function createNdjsonWriter(io: CliIO): ResultWriter {
   };
 }
 
-/** An `Assessment`, or in its place what was wrong with the line. */
+/** An `Assessment` or `AccountsAssessment`, or in its place what was wrong with the line. */
 function toRecord(outcome: Outcome): unknown {
-  if (outcome.kind === "assessed") return outcome.assessment;
+  if (outcome.kind !== "unreadable") return outcome.assessment;
   const [first, ...more] = outcome.problems;
   return {
     line: first?.line ?? null,
@@ -48,6 +48,7 @@ function toRecord(outcome: Outcome): unknown {
 
 function errorOf(problem: InputProblem | undefined) {
   if (problem === undefined) return {};
+  const { line, column, cell } = problem;
   const { code, path, message } = problem.issue;
-  return { code, path, line: problem.line, column: problem.column, message };
+  return { code, path, line, column, ...(cell ? { cell } : {}), message };
 }

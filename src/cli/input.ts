@@ -1,67 +1,93 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { extname, posix, resolve } from "node:path";
+import { readFile as readBytes, readdir, stat } from "node:fs/promises";
+import { posix, resolve } from "node:path";
 import { type FormInput, readForms, unreadable } from "./documents";
+import { extensionOf, holdsLines, isDocument, isLeftover, isReadable, READABLE } from "./extensions";
 import type { CliIO } from "./io";
+import type { NoteSink } from "./notes";
 import { fileProblem, type InputProblem } from "./problems";
 
-const LINES = new Set([".ndjson", ".jsonl"]);
-const READABLE = new Set([".json", ...LINES]);
-
-/** The forms of files, folders (all below, sorted by name) and `-` (standard input), in the order given. */
-export async function* readInputs(names: readonly string[], io: CliIO): AsyncGenerator<FormInput> {
+/**
+ * The forms of files, folders (all below, sorted by name) and `-` (JSON on standard input), in the order given.
+ *
+ * @param onNotes - is told what was guessed or left aside in reading a sheet or text
+ */
+export async function* readInputs(
+  names: readonly string[],
+  io: CliIO,
+  onNotes: NoteSink = () => {},
+): AsyncGenerator<FormInput> {
   for (const name of names) {
     if (name === "-") yield* readForms(name, io.stdin, false);
-    else yield* readPath(name, io.cwd);
+    else yield* readPath(name, io.cwd, onNotes);
   }
 }
 
-async function* readPath(name: string, cwd: string): AsyncGenerator<FormInput> {
+async function* readPath(name: string, cwd: string, onNotes: NoteSink): AsyncGenerator<FormInput> {
   try {
     const found = await stat(resolve(cwd, name));
-    if (found.isDirectory()) yield* readFolder(name, cwd);
+    if (found.isDirectory()) yield* readFolder(name, cwd, onNotes);
     // A pipe (`<(…)`) has no extension worth reading.
     else if (found.isFile() && !isReadable(name)) yield unreadable(unsupported(name));
-    else yield* readFile(name, cwd);
+    else yield* readFile(name, cwd, onNotes);
   } catch (error) {
     yield unreadable(systemProblem(name, error));
   }
 }
 
-async function* readFolder(name: string, cwd: string): AsyncGenerator<FormInput> {
+async function* readFolder(name: string, cwd: string, onNotes: NoteSink): AsyncGenerator<FormInput> {
   const entries = await readdir(resolve(cwd, name), { recursive: true });
-  const files = entries.map((entry) => entry.replaceAll("\\", "/")).filter(isReadable);
+  const files = entries
+    .map((entry) => entry.replaceAll("\\", "/"))
+    .filter((entry) => isReadable(entry) && !isLeftover(entry));
   if (files.length === 0) {
-    const [zh, en] = ["文件夹中没有 .json 或 .ndjson 文件", "the folder holds no .json or .ndjson file"];
-    yield unreadable(fileProblem(name, "input.no-forms", zh, en));
+    yield unreadable(
+      fileProblem(
+        name,
+        "input.no-forms",
+        `文件夹中没有可读的文件（${READABLE}）`,
+        `the folder holds no file that is read (${READABLE})`,
+      ),
+    );
   }
-  for (const file of files.sort()) yield* readFile(posix.join(name, file), cwd);
+  for (const file of files.sort()) yield* readFile(posix.join(name, file), cwd, onNotes);
 }
 
-async function* readFile(name: string, cwd: string): AsyncGenerator<FormInput> {
+async function* readFile(name: string, cwd: string, onNotes: NoteSink): AsyncGenerator<FormInput> {
+  const path = resolve(cwd, name);
   try {
-    yield* readForms(name, createReadStream(resolve(cwd, name)), LINES.has(extensionOf(name)));
+    if (isDocument(name)) yield* readDocument(name, path, onNotes);
+    else yield* readForms(name, createReadStream(path), holdsLines(name));
   } catch (error) {
     yield unreadable(systemProblem(name, error));
   }
 }
 
-function extensionOf(name: string): string {
-  return extname(name).toLowerCase();
+/** The readers of sheets and texts are loaded here, so that JSON does without them. */
+async function* readDocument(name: string, path: string, onNotes: NoteSink): AsyncGenerator<FormInput> {
+  const { importDocument, MAX_DOCUMENT_BYTES } = await import("./importDocument");
+  const { size } = await stat(path);
+  if (size > MAX_DOCUMENT_BYTES) yield unreadable(tooLarge(name, MAX_DOCUMENT_BYTES));
+  else yield* importDocument(name, await readBytes(path), onNotes);
 }
 
-function isReadable(name: string): boolean {
-  return READABLE.has(extensionOf(name));
+function tooLarge(file: string, most: number): InputProblem {
+  const limit = `${most / 1024 / 1024} MB`;
+  return fileProblem(
+    file,
+    "import.too-large",
+    `文件超过 ${limit}；请检查文件，或拆成几个`,
+    `the file is larger than ${limit}; check it, or split it`,
+  );
 }
 
 function unsupported(file: string): InputProblem {
   const extension = extensionOf(file) || file;
-  const accepted = [...READABLE].join(" ");
   return fileProblem(
     file,
     "input.unsupported",
-    `不支持 ${extension} 文件；可用 ${accepted}、文件夹或 -（标准输入）`,
-    `${extension} files are not read; use ${accepted}, a folder or - (standard input)`,
+    `不支持 ${extension} 文件；可用 ${READABLE}、文件夹或 -（标准输入）`,
+    `${extension} files are not read; use ${READABLE}, a folder or - (standard input)`,
   );
 }
 

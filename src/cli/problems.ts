@@ -9,6 +9,8 @@ export interface InputProblem {
   /** 1-based; `null` where the file as a whole is meant. */
   readonly line: number | null;
   readonly column: number | null;
+  /** The cell or line of a sheet or text that was read. */
+  readonly cell?: string | null;
   readonly issue: Issue;
 }
 
@@ -17,10 +19,11 @@ export function fileProblem(file: string, code: string, zh: string, en: string):
   return { file, line: null, column: null, issue: { code, path: "", message: { zh, en } } };
 }
 
-/** `file:line:column`, as editors understand it. */
-export function placeOf(problem: Pick<InputProblem, "file" | "line" | "column">): string {
+/** `file:line:column`, as editors understand it; `自评表.xlsx 表1!H23` in a sheet. */
+export function placeOf(problem: Pick<InputProblem, "file" | "line" | "column" | "cell">): string {
   const position = [problem.line, problem.column].filter((n) => n !== null).map((n) => `:${n}`);
-  return printable(problem.file, 300) + position.join("");
+  const cell = problem.cell ? ` ${printable(problem.cell, 80)}` : "";
+  return printable(problem.file, 300) + position.join("") + cell;
 }
 
 /** One line on stderr for each problem. */

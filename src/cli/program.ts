@@ -4,6 +4,7 @@ import type { OutputKind } from "../node/resultLine";
 import { type CheckOptions, check } from "./check";
 import { formats } from "./format";
 import type { CliIO, ExitCode } from "./io";
+import { type ReadOptions, readCommand } from "./read";
 import { type RescoreCommandOptions, rescoreCommand } from "./rescore";
 import { listRulesets, type RulesetOptions, showRuleset } from "./rulesets";
 
@@ -25,9 +26,15 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
   program
     .command("check")
     .description("assess forms 核查自评表")
-    .argument("<file...>", ".json, .ndjson, folders, or - for standard input 文件、文件夹或 -（标准输入）")
+    .argument(
+      "<file...>",
+      ".json, .ndjson, .xlsx, .xls, .csv, .tsv, .txt, .docx, folders, or - for JSON on standard input 文件、文件夹或 -（标准输入）",
+    )
     .addOption(rulesetOption())
     .addOption(choice("--format <format>", "how results are printed 输出格式", Object.keys(formats)))
+    .option("--explain", "tell how every score comes about 逐项列出计算过程")
+    .option("--infer", "tell which formula the printed scores follow 推断打分公式")
+    .option("--notes", "list what was guessed in reading sheets and texts 列出读表时的推测")
     .addOption(langOption())
     .addOption(
       choice("--fail-on <level>", "exit 1 from this level on 达到此级别即以 1 退出", [
@@ -38,6 +45,16 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     )
     .addHelpText("after", EXIT_CODES)
     .action(async (files: string[], options: CheckOptions) => finish(await check(files, options, io)));
+
+  program
+    .command("read")
+    .description("forms out of Excel or text, as JSON lines 从 Excel 或文本读出自评表")
+    .argument("<file...>", ".xlsx, .xls, .csv, .tsv, .txt, .docx, .json, .ndjson, or folders 文件或文件夹")
+    .option("-o, --out <file>", "write the forms here, not to stdout 结果文件")
+    .option("--notes", "list what was guessed or left aside 列出读表时的推测")
+    .addOption(langOption())
+    .addHelpText("after", READ_EXIT_CODES)
+    .action(async (files: string[], options: ReadOptions) => finish(await readCommand(files, options, io)));
 
   program
     .command("rescore")
@@ -87,6 +104,12 @@ Exit codes 退出码:
   0  nothing at or above --fail-on 没有达到 --fail-on 级别的问题
   1  findings at or above it 有达到该级别的问题
   2  wrong usage, or something could not be read 用法有误，或有内容无法读取`;
+
+const READ_EXIT_CODES = `
+Exit codes 退出码:
+  0    everything was read 全部读出
+  2    wrong usage, or something could not be read or written 用法有误，或有内容无法读写
+  130  interrupted 中断`;
 
 const RESCORE_EXIT_CODES = `
 Exit codes 退出码:

@@ -1,17 +1,18 @@
 import picocolors from "picocolors";
-import type { Expected, Finding } from "../check/finding";
+import type { CheckCounts, Expected, Finding } from "../check/finding";
 import type { Language } from "../explain/message";
 import { cellName } from "../report/cellName";
 import type { Ruleset, Severity } from "../ruleset/schema";
-import type { Outcome } from "./assessInputs";
+import type { AccountsResult, AssessedAccounts, AssessedForm, Outcome } from "./assessInputs";
 import { alignColumns } from "./columns";
+import { explainWords } from "./explainWords";
+import { explanationText } from "./explanations";
 import { type CliIO, print } from "./io";
 import { printable } from "./printable";
 import { placeOf } from "./problems";
 import type { ResultWriter } from "./resultWriter";
 import { type TableWords, tableWords } from "./words";
 
-type Assessed = Outcome & { kind: "assessed" };
 type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** For a person: one line per form, then the findings of each form, then the batch as a whole. */
@@ -27,9 +28,13 @@ export function createTableWriter(io: CliIO, lang: Language, ruleset: Ruleset): 
       if (outcome.kind === "unreadable") {
         const name = outcome.problems[0] ? placeOf(outcome.problems[0]) : "";
         rows.push([name, colors.red(words.unreadable)]);
+      } else if (outcome.kind === "accounts") {
+        rows.push(accountsRow(outcome, words, colors));
+        details.push(accountsDetails(outcome, lang, colors));
       } else {
         rows.push(formRow(outcome, words, colors));
-        if (outcome.assessment.findings.length > 0) details.push(formDetails(outcome, lang, colors));
+        const detail = formDetails(outcome, lang, colors) + explanationText(outcome, ruleset, lang);
+        if (detail !== "") details.push(`${formHeading(outcome, words, colors)}\n${detail}`);
       }
     },
     async end() {
@@ -52,46 +57,103 @@ function wantsColor({ env, stdout }: CliIO): boolean {
 const NONE = "-";
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
-function formRow(outcome: Assessed, words: TableWords, colors: Colors): string[] {
+function formRow(outcome: AssessedForm, words: TableWords, colors: Colors): string[] {
   const { total, grade, findings } = outcome.assessment;
-  const counts = SEVERITIES.map((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? colors.dim("0") : tint(colors, severity)(String(count));
-  });
   return [
     formName(outcome, words),
     total.stated ?? NONE,
     total.accepted,
     printable(grade.stated ?? NONE, 10),
     grade.ofAccepted ?? NONE,
-    ...counts,
+    ...severityCounts(findings, colors),
   ];
 }
 
-function formName({ evaluation }: Assessed, words: TableWords): string {
+function accountsRow({ assessment }: AssessedAccounts, words: TableWords, colors: Colors): string[] {
+  const none = [NONE, NONE, NONE, NONE];
+  return [accountsName(assessment, words), ...none, ...severityCounts(assessment.findings, colors)];
+}
+
+function severityCounts(findings: readonly Finding[], colors: Colors): string[] {
+  return SEVERITIES.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? colors.dim("0") : tint(colors, severity)(String(count));
+  });
+}
+
+function formName({ evaluation }: AssessedForm, words: TableWords): string {
   return printable(evaluation.id ?? evaluation.project?.name ?? evaluation.title ?? words.unnamed, 40);
 }
 
+function accountsName({ id, unit, year }: AccountsResult, words: TableWords): string {
+  return printable(id ?? words.accounts(unit ?? words.unnamed, year), 40);
+}
+
+function formHeading(outcome: AssessedForm, words: TableWords, colors: Colors): string {
+  const { evaluation, file, line, source } = outcome;
+  const name = formName(outcome, words);
+  const project = printable(evaluation.project?.name ?? "", 60);
+  const place = placeOf({ file, line, column: null, cell: source?.cell ?? null });
+  return colors.bold([name, project === name ? "" : project, place].filter((part) => part !== "").join("  "));
+}
+
 /** Two lines a finding, the most severe first: what and where, then why. */
-function formDetails(outcome: Assessed, lang: Language, colors: Colors): string {
+function formDetails({ evaluation, assessment }: AssessedForm, lang: Language, colors: Colors): string {
+  return findingLines(assessment.findings, (path) => cellName(evaluation, path, lang), lang, colors);
+}
+
+/** The findings of final accounts, what its equations came to, and with `--explain` each of them. */
+function accountsDetails(
+  { file, line, assessment }: AssessedAccounts,
+  lang: Language,
+  colors: Colors,
+): string {
+  const words = tableWords[lang];
+  const { equations, narrative, findings } = assessment;
+  const count = (outcome: string) => equations.filter((equation) => equation.outcome === outcome).length;
+  const sentences = equations.flatMap(({ explain }) => {
+    return explain === undefined ? [] : [`    ${printable(explain[lang], 1000)}\n`];
+  });
+  const place = placeOf({ file, line, column: null });
+  return [
+    `${colors.bold(`${accountsName(assessment, words)}  ${place}`)}\n`,
+    findingLines(findings, () => "", lang, colors),
+    `  ${words.equations(count("exact"), count("withinRounding"), count("violated"), count("notEvaluated"))}\n`,
+    `  ${words.narrative(narrative.found, narrative.matched, narrative.contradicting)}\n`,
+    ...(sentences.length > 0 ? [`  ${explainWords[lang].equations}\n`, ...sentences] : []),
+  ].join("");
+}
+
+function findingLines(
+  unsorted: readonly Finding[],
+  nameOf: (path: string) => string,
+  lang: Language,
+  colors: Colors,
+): string {
   const words = tableWords[lang];
   const findings = SEVERITIES.flatMap((severity) =>
-    outcome.assessment.findings.filter((finding) => finding.severity === severity),
+    unsorted.filter((finding) => finding.severity === severity),
   );
-  const heads = alignColumns(findings.map((finding) => findingHead(finding, outcome, lang, colors))).split(
-    "\n",
-  );
+  const withCells = findings.some((finding) => finding.cell !== undefined);
+  const heads = alignColumns(
+    findings.map((finding) => findingHead(finding, nameOf(finding.path), withCells, lang, colors)),
+  ).split("\n");
   const lines = findings.map((finding, index) => {
     const ground = finding.reference === null ? "" : ` ${words.reference(printable(finding.reference))}`;
     const why = `${printable(finding.message[lang], 400)}${colors.dim(ground)}`;
     return `  ${heads[index]}\n    ${why}\n`;
   });
-  const project = printable(outcome.evaluation.project?.name ?? "", 60);
-  const heading = [formName(outcome, words), project, placeOf({ ...outcome, column: null })];
-  return `${colors.bold(heading.filter((part) => part !== "").join("  "))}\n${lines.join("")}`;
+  return lines.join("");
 }
 
-function findingHead(finding: Finding, outcome: Assessed, lang: Language, colors: Colors): string[] {
+/** @param withCells - whether the findings have a column of cells (`表1!H23`) */
+function findingHead(
+  finding: Finding,
+  name: string,
+  withCells: boolean,
+  lang: Language,
+  colors: Colors,
+): string[] {
   const words = tableWords[lang];
   const figures = [words.stated(printable(finding.stated ?? words.blank, 30))];
   if (finding.expected !== null) figures.push(words.expected(expectedText(finding.expected)));
@@ -99,7 +161,8 @@ function findingHead(finding: Finding, outcome: Assessed, lang: Language, colors
     tint(colors, finding.severity)(words.severity[finding.severity]),
     finding.code,
     figures.join(lang === "zh" ? "，" : ", "),
-    `${printable(cellName(outcome.evaluation, finding.path, lang), 50)}  ${colors.dim(printable(finding.path, 200))}`,
+    ...(withCells ? [printable(finding.cell ?? NONE, 50)] : []),
+    [printable(name, 50), colors.dim(printable(finding.path, 200))].filter((part) => part !== "").join("  "),
   ];
 }
 
@@ -115,6 +178,7 @@ function tint(colors: Colors, severity: Severity): (text: string) => string {
 /** What a batch comes to. */
 class BatchTotals {
   private forms = 0;
+  private accounts = 0;
   private unreadable = 0;
   private withErrors = 0;
   private readonly findings = { error: 0, warning: 0, info: 0 };
@@ -127,29 +191,37 @@ class BatchTotals {
       this.unreadable += 1;
       return;
     }
-    const { findings, checks, grade } = outcome.assessment;
+    this.count(outcome.assessment);
+    if (outcome.kind === "accounts") {
+      this.accounts += 1;
+      return;
+    }
+    const { findings, grade } = outcome.assessment;
     this.forms += 1;
     if (findings.some((finding) => finding.severity === "error")) this.withErrors += 1;
-    for (const finding of findings) this.findings[finding.severity] += 1;
-    for (const counts of Object.values(checks)) {
-      this.checks.passed += counts.passed;
-      this.checks.failed += counts.failed;
-      this.checks.notEvaluated += counts.notEvaluated;
-    }
     countOne(this.stated, grade.stated ?? NONE);
     countOne(this.accepted, grade.ofAccepted ?? NONE);
   }
 
+  private count(of: { findings: readonly Finding[]; checks: Readonly<Record<string, CheckCounts>> }): void {
+    for (const finding of of.findings) this.findings[finding.severity] += 1;
+    for (const counts of Object.values(of.checks)) {
+      this.checks.passed += counts.passed;
+      this.checks.failed += counts.failed;
+      this.checks.notEvaluated += counts.notEvaluated;
+    }
+  }
+
   lines(words: TableWords): string[] {
-    const batch = words.batch(this.forms, this.unreadable, this.withErrors);
-    if (this.forms === 0) return [batch];
+    const batch = words.batch(this.forms, this.accounts, this.unreadable, this.withErrors);
+    if (this.forms + this.accounts === 0) return [batch];
     const { error, warning, info } = this.findings;
     const { passed, failed, notEvaluated } = this.checks;
     return [
       batch,
       words.findings(error, warning, info),
       words.checks(passed, failed, notEvaluated),
-      words.grades(tally(this.stated), tally(this.accepted)),
+      ...(this.forms > 0 ? [words.grades(tally(this.stated), tally(this.accepted))] : []),
     ];
   }
 }

@@ -20,7 +20,10 @@ export interface TableWords {
   expected(figure: string): string;
   reference(text: string): string;
   ruleset(id: string, title: string): string;
-  batch(forms: number, unreadable: number, withErrors: number): string;
+  accounts(unit: string, year: number | null): string;
+  equations(exact: number, withinRounding: number, violated: number, notEvaluated: number): string;
+  narrative(found: number, matched: number, contradicting: number): string;
+  batch(forms: number, accounts: number, unreadable: number, withErrors: number): string;
   findings(errors: number, warnings: number, infos: number): string;
   checks(passed: number, failed: number, notEvaluated: number): string;
   grades(stated: string, accepted: string): string;
@@ -36,8 +39,13 @@ const zh: TableWords = {
   expected: (figure) => `应为 ${figure}`,
   reference: (text) => `依据：${text}`,
   ruleset: (id, title) => `规则集 ${id} ${title}`,
-  batch: (forms, unreadable, withErrors) =>
-    `共 ${forms} 份表单，${withErrors} 份有错误${unreadable > 0 ? `；另有 ${unreadable} 处无法读取` : ""}`,
+  accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year} 年`}决算公开`,
+  equations: (exact, withinRounding, violated, notEvaluated) =>
+    `等式 ${exact + withinRounding + violated + notEvaluated} 项：一致 ${exact}，尾数误差之内 ${withinRounding}，不成立 ${violated}，未能核对 ${notEvaluated}`,
+  narrative: (found, matched, contradicting) =>
+    `情况说明中的数字 ${found} 处：核对 ${matched}，矛盾 ${contradicting}`,
+  batch: (forms, accounts, unreadable, withErrors) =>
+    `共 ${forms} 份表单，${withErrors} 份有错误${accounts > 0 ? `；${accounts} 份决算公开` : ""}${unreadable > 0 ? `；另有 ${unreadable} 处无法读取` : ""}`,
   findings: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
   checks: (passed, failed, notEvaluated) =>
     `检查 ${passed + failed + notEvaluated} 项：通过 ${passed}，不通过 ${failed}，因空白或无法识读而未能判断 ${notEvaluated}`,
@@ -54,8 +62,13 @@ const en: TableWords = {
   expected: (figure) => `expected ${figure}`,
   reference: (text) => `ground: ${text}`,
   ruleset: (id, title) => `ruleset ${id} ${title}`,
-  batch: (forms, unreadable, withErrors) =>
-    `${forms} forms, ${withErrors} with errors${unreadable > 0 ? `; ${unreadable} inputs unreadable` : ""}`,
+  accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year}`} final accounts`,
+  equations: (exact, withinRounding, violated, notEvaluated) =>
+    `${exact + withinRounding + violated + notEvaluated} equations: ${exact} agree, ${withinRounding} within rounding, ${violated} cannot hold, ${notEvaluated} not evaluated`,
+  narrative: (found, matched, contradicting) =>
+    `${found} figures in the text: ${matched} compared, ${contradicting} in contradiction`,
+  batch: (forms, accounts, unreadable, withErrors) =>
+    `${forms} forms, ${withErrors} with errors${accounts > 0 ? `; ${accounts} final accounts` : ""}${unreadable > 0 ? `; ${unreadable} inputs unreadable` : ""}`,
   findings: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} infos`,
   checks: (passed, failed, notEvaluated) =>
     `${passed + failed + notEvaluated} checks: ${passed} passed, ${failed} failed, ${notEvaluated} not evaluated (a cell they need is blank or unreadable)`,
