@@ -1,0 +1,125 @@
+import type { Finding } from "../src/check/finding";
+import type { Bilingual } from "../src/errors";
+import { safeParseEvaluation } from "../src/evaluation/parse";
+import type { Evaluation } from "../src/evaluation/schema";
+import type { Problem } from "../src/report/view/batchView";
+
+/** A form in hand. */
+export interface Loaded {
+  evaluation: Evaluation;
+  readonly place: string;
+  /** Where each cell stood in the sheet. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** What the sheet itself shows beside the form. */
+  readonly findings: readonly Finding[];
+  /** The form before each correction. */
+  readonly before: Evaluation[];
+}
+
+export type Read = Loaded | Problem;
+
+/** The forms of a file, one after the other; what cannot be read comes as a problem in its place. */
+export async function* readFile(file: File): AsyncGenerator<Read> {
+  const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? "";
+  if (extension === "ndjson" || extension === "jsonl") yield* readLines(file.name, linesOf(file.stream()));
+  else if (extension === "json") yield* readJson(file.name, await file.text());
+  else yield* readSheet(file.name, new Uint8Array(await file.arrayBuffer()));
+}
+
+/** A pasted text: JSON, JSON lines, or a table. */
+export async function* readPasted(name: string, text: string): AsyncGenerator<Read> {
+  if (/^\s*[[{]/.test(text)) yield* readJson(name, text);
+  else yield* readSheet(name, new TextEncoder().encode(text));
+}
+
+async function* readJson(name: string, text: string): AsyncGenerator<Read> {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (error) {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+    if (lines.length > 1 && lines.every((line) => line.trim().startsWith("{"))) {
+      yield* readLines(name, fromList(lines));
+    } else yield { place: name, message: notJson(error) };
+    return;
+  }
+  if (!Array.isArray(data)) yield toLoaded(name, data);
+  else for (const [i, item] of data.entries()) yield toLoaded(`${name}[${i}]`, item);
+}
+
+async function* readLines(name: string, lines: AsyncIterable<string>): AsyncGenerator<Read> {
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    const place = `${name}:${number}`;
+    if (line.trim() === "") continue;
+    try {
+      yield toLoaded(place, JSON.parse(line));
+    } catch (error) {
+      yield { place, message: notJson(error) };
+    }
+  }
+}
+
+async function* fromList(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}
+
+async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    const lines = (rest + decoder.decode(value, { stream: !done })).split(/\r?\n/);
+    rest = lines.pop() ?? "";
+    yield* lines;
+    if (done) break;
+  }
+  if (rest !== "") yield rest;
+}
+
+async function* readSheet(name: string, bytes: Uint8Array): AsyncGenerator<Read> {
+  try {
+    const { readDocument } = await import("../src/import/document");
+    const { evaluations } = await readDocument(bytes, name);
+    if (evaluations.length === 0) yield { place: name, message: NO_FORM };
+    for (const [i, form] of evaluations.entries()) {
+      const place = evaluations.length === 1 ? name : `${name} (${i + 1})`;
+      const loaded = toLoaded(place, form.evaluation);
+      yield "message" in loaded ? loaded : { ...loaded, cells: form.provenance, findings: form.findings };
+    }
+  } catch (error) {
+    yield { place: name, message: messageOf(error) };
+  }
+}
+
+function toLoaded(place: string, data: unknown): Read {
+  const parsed = safeParseEvaluation(data);
+  if (parsed.success) return { evaluation: parsed.data, place, cells: {}, findings: [], before: [] };
+  const [first] = parsed.issues;
+  const more = parsed.issues.length > 1 ? ` (+${parsed.issues.length - 1})` : "";
+  const at = first?.path ? `${first.path} ` : "";
+  return {
+    place,
+    message: { zh: `${at}${first?.message.zh}${more}`, en: `${at}${first?.message.en}${more}` },
+  };
+}
+
+const NO_FORM: Bilingual = { zh: "其中没有找到自评表", en: "no self-evaluation form found in it" };
+
+function notJson(error: unknown): Bilingual {
+  const detail = error instanceof Error ? error.message.slice(0, 120) : "";
+  return { zh: `不是有效的 JSON：${detail}`, en: `not valid JSON: ${detail}` };
+}
+
+export function messageOf(error: unknown): Bilingual {
+  if (typeof error === "object" && error !== null && "bilingual" in error)
+    return error.bilingual as Bilingual;
+  if (typeof error === "object" && error !== null && "issues" in error && Array.isArray(error.issues)) {
+    const [first] = error.issues as readonly { readonly message: Bilingual }[];
+    if (first !== undefined) return first.message;
+  }
+  const detail = error instanceof Error ? error.message.slice(0, 200) : String(error);
+  return { zh: `程序内部错误：${detail}`, en: `internal error: ${detail}` };
+}

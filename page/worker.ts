@@ -1,0 +1,223 @@
+import { assess } from "../src/assess/assess";
+import type { Assessment } from "../src/assess/assessment";
+import { createComparer } from "../src/batch/compare";
+import { type Migration, MigrationBuilder } from "../src/batch/migration";
+import { SummaryBuilder } from "../src/batch/summary";
+import { withPlaces } from "../src/import/places";
+import { applyRepair } from "../src/repair/applyRepair";
+import { batchView, type Problem } from "../src/report/view/batchView";
+import { formView, type RowView, rowView } from "../src/report/view/formView";
+import type { Ruleset } from "../src/ruleset/schema";
+import { rulesets } from "../src/rulesets";
+import type { Answer, BatchAnswer, Cancel, FormAnswer, MovedForm, Request, RulesetChange } from "./protocol";
+import { type Loaded, messageOf, type Read, readFile, readPasted } from "./read";
+
+/** All forms the page was given: they stay here, and only what is drawn goes back. */
+let forms: Loaded[] = [];
+let problems: Problem[] = [];
+let ruleset: Ruleset = rulesets["mof-2020"]!;
+let change: RulesetChange | null = null;
+const cancelled = new Set<number>();
+
+const post = (answer: Answer): void => postMessage(answer);
+
+addEventListener("message", ({ data }: MessageEvent<Request | Cancel>) => {
+  if (data.kind === "cancel") cancelled.add(data.job);
+  else void answer(data);
+});
+
+async function answer(request: Request): Promise<void> {
+  const { job } = request;
+  try {
+    post({ job, ...(await answerTo(request)) });
+  } catch (error) {
+    post({ job, kind: "failed", message: messageOf(error) });
+  } finally {
+    cancelled.delete(job);
+  }
+}
+
+async function answerTo(
+  request: Request,
+): Promise<BatchAnswer | FormAnswer | { kind: "report"; blob: Blob }> {
+  const { job } = request;
+  switch (request.kind) {
+    case "load":
+    case "examples":
+      ruleset = rulesetNamed(request.ruleset);
+      change = null;
+      return load(job, request.kind === "examples" ? examples() : given(request.files, request.text));
+    case "ruleset":
+      return switchTo(job, rulesetNamed(request.ruleset));
+    case "batch":
+      return assessAll(job);
+    case "form":
+      return formAnswer(request.index);
+    case "repair":
+      applyTo(formAt(request.index), request.repair);
+      return formAnswer(request.index);
+    case "undo": {
+      const form = formAt(request.index);
+      form.evaluation = form.before.pop() ?? form.evaluation;
+      return formAnswer(request.index);
+    }
+    case "report":
+      return { kind: "report", blob: await report(job, request.lang) };
+  }
+}
+
+function rulesetNamed(id: string): Ruleset {
+  const found = Object.hasOwn(rulesets, id) ? rulesets[id] : undefined;
+  if (found === undefined) throw new Error(`no ruleset ${id}`);
+  return found;
+}
+
+function formAt(index: number): Loaded {
+  const form = forms[index];
+  if (form === undefined) throw new Error(`no form ${index}`);
+  return form;
+}
+
+async function* given(files: readonly File[], text: string | null): AsyncGenerator<Read> {
+  for (const file of files) yield* readFile(file);
+  if (text !== null) yield* readPasted("粘贴 pasted", text);
+}
+
+async function* examples(): AsyncGenerator<Read> {
+  const { default: list } = await import("./examples");
+  for (const { name, data } of list) yield* readPasted(name, JSON.stringify(data));
+}
+
+/** Reads and assesses form by form, so that the first are counted while the last are still being read. */
+async function load(job: number, source: AsyncIterable<Read>): Promise<BatchAnswer> {
+  forms = [];
+  problems = [];
+  const batch = new Batch();
+  const pace = new Pace(job);
+  for await (const one of source) {
+    if ("message" in one) problems.push(one);
+    else {
+      const index = forms.length;
+      forms.push(one);
+      batch.add(one, index, assessed(one, false));
+    }
+    if (!(await pace.step(forms.length + problems.length, null))) break;
+  }
+  return batch.answer(pace.stopped);
+}
+
+async function assessAll(job: number): Promise<BatchAnswer> {
+  const batch = new Batch();
+  const pace = new Pace(job);
+  for (const [index, form] of forms.entries()) {
+    batch.add(form, index, assessed(form, false));
+    if (!(await pace.step(index + 1, forms.length))) break;
+  }
+  return batch.answer(pace.stopped);
+}
+
+/** Assesses all under another ruleset, and tells what it moves. */
+async function switchTo(job: number, next: Ruleset): Promise<BatchAnswer> {
+  const previous = ruleset;
+  const compare = createComparer(previous, next);
+  const migration = new MigrationBuilder();
+  const moves: MovedForm[] = [];
+  ruleset = next;
+  const batch = new Batch();
+  const pace = new Pace(job);
+  for (const [index, form] of forms.entries()) {
+    batch.add(form, index, assessed(form, false));
+    const { grade, move } = compare(form.evaluation);
+    migration.add(grade, move);
+    if (move !== null && moves.length < MOST_MOVES) {
+      moves.push({ ...move, index, name: batch.rows[index]?.project || batch.rows[index]?.name || "" });
+    }
+    if (!(await pace.step(index + 1, forms.length))) break;
+  }
+  const none: Migration = { forms: 0, moved: 0, regraded: 0, matrix: {}, byParameter: {} };
+  change =
+    previous.id === next.id
+      ? null
+      : { from: previous.id, to: next.id, migration: migration.build() ?? none, moves };
+  return batch.answer(pace.stopped);
+}
+
+const MOST_MOVES = 200;
+
+class Batch {
+  readonly rows: RowView[] = [];
+  private readonly summary = new SummaryBuilder();
+
+  add(form: Loaded, index: number, assessment: Assessment): void {
+    this.rows.push(rowView(form.evaluation, assessment, { index, place: form.place }));
+    this.summary.add({ kind: "assessed", evaluation: form.evaluation, assessment });
+  }
+
+  async answer(isCancelled: boolean): Promise<BatchAnswer> {
+    const { batchCharts } = await import("../src/report/charts/index");
+    const view = batchView(this.rows, this.summary.build(), ruleset, problems);
+    const charts = { zh: batchCharts(view, "zh"), en: batchCharts(view, "en") };
+    return { kind: "batch", view, charts, cancelled: isCancelled, change };
+  }
+}
+
+/** Lets other messages in now and then (a cancel among them), and tells how far it is. */
+class Pace {
+  stopped = false;
+  private last = performance.now();
+
+  constructor(private readonly job: number) {}
+
+  /** @returns whether to go on */
+  async step(done: number, of: number | null): Promise<boolean> {
+    if (performance.now() - this.last > 60) {
+      post({ job: this.job, kind: "progress", done, of });
+      await new Promise((resolve) => setTimeout(resolve));
+      this.last = performance.now();
+    }
+    this.stopped = cancelled.has(this.job);
+    return !this.stopped;
+  }
+}
+
+/** The form's result, with what its sheet shows and where each cell stands in it. */
+function assessed({ evaluation, findings, cells, before }: Loaded, explain: boolean): Assessment {
+  const assessment = assess(evaluation, ruleset, { explain });
+  const known = new Set(assessment.findings.map(({ code, path }) => `${code} ${path}`));
+  const more = before.length > 0 ? [] : findings.filter(({ code, path }) => !known.has(`${code} ${path}`));
+  return { ...assessment, findings: withPlaces([...assessment.findings, ...more], cells) };
+}
+
+async function formAnswer(index: number): Promise<FormAnswer> {
+  const form = formAt(index);
+  const { waterfallChart } = await import("../src/report/charts/index");
+  const view = formView(form.evaluation, assessed(form, true), ruleset, { index, place: form.place });
+  const chart = { zh: waterfallChart(view.waterfall, "zh"), en: waterfallChart(view.waterfall, "en") };
+  return { kind: "form", view, chart, repaired: form.before.length, change: ownChange(index) };
+}
+
+/** The part of the last change of rulesets that is about one form. */
+function ownChange(index: number): RulesetChange | null {
+  return change === null ? null : { ...change, moves: change.moves.filter((move) => move.index === index) };
+}
+
+function applyTo(form: Loaded, number: number): void {
+  const repair = assessed(form, false).repairs[number];
+  if (repair === undefined) return;
+  const repaired = applyRepair(form.evaluation, repair);
+  form.before.push(form.evaluation);
+  form.evaluation = repaired;
+}
+
+async function report(job: number, lang: "zh" | "en"): Promise<Blob> {
+  const { createReport } = await import("../src/report/report");
+  const { version } = await import("../package.json");
+  const builder = createReport(ruleset, { lang, version });
+  const pace = new Pace(job);
+  for (const [index, form] of forms.entries()) {
+    await builder.add({ evaluation: form.evaluation, assessment: assessed(form, true), place: form.place });
+    if (!(await pace.step(index + 1, forms.length))) break;
+  }
+  for (const problem of problems) builder.addProblem(problem);
+  return new Blob([await builder.finish()], { type: "text/html" });
+}
