@@ -7,6 +7,7 @@ import { EvaluationError, RulesetError } from "../errors";
 import { safeParseEvaluation } from "../evaluation/parse";
 import type { Evaluation } from "../evaluation/schema";
 import type { Ruleset } from "../ruleset/schema";
+import type { RulesetSelection } from "../ruleset/select";
 import type { FormInput, FormSource } from "./documents";
 import type { InputProblem } from "./problems";
 
@@ -19,6 +20,9 @@ export interface AssessedForm {
   readonly line: number | null;
   readonly evaluation: Evaluation;
   readonly assessment: Assessment;
+  /** What it was judged by, and why it was chosen for it: nothing where it was named. */
+  readonly ruleset: Ruleset;
+  readonly reasons: RulesetSelection["reasons"];
   /** Where its values stood, where it was read from a sheet or text. */
   readonly source: FormSource | null;
 }
@@ -46,28 +50,32 @@ export interface AssessInputsOptions {
   readonly explain?: boolean;
 }
 
+/** Finds the ruleset of a form: the one named, or the one its year and layout speak for. */
+export type RulesetFor = (evaluation: Evaluation) => Pick<RulesetSelection, "ruleset" | "reasons">;
+
 /** Assesses form by form; one that cannot be read or assessed does not stop the others. */
 export async function* assessInputs(
   inputs: AsyncIterable<FormInput>,
-  ruleset: Ruleset,
+  rulesetFor: RulesetFor,
   options: AssessInputsOptions = {},
 ): AsyncGenerator<Outcome> {
   for await (const input of inputs) {
     if (input.kind === "unreadable") yield { kind: "unreadable", problems: [input.problem] };
     else if (input.kind === "accounts") yield await assessDocument(input, options);
     else if (isAccountsData(input.data)) yield await assessAccountsData(input, options);
-    else yield assessInput(input, ruleset, options);
+    else yield assessInput(input, rulesetFor, options);
   }
 }
 
 function assessInput(
   { file, line, data, place, source }: FormInput & { kind: "form" },
-  ruleset: Ruleset,
+  rulesetFor: RulesetFor,
   { explain = true }: AssessInputsOptions,
 ): Outcome {
   try {
     const parsed = safeParseEvaluation(data);
     if (!parsed.success) return { kind: "unreadable", problems: parsed.issues.map(place) };
+    const { ruleset, reasons } = rulesetFor(parsed.data);
     const assessment = assess(parsed.data, ruleset, { explain });
     return {
       kind: "assessed",
@@ -75,6 +83,8 @@ function assessInput(
       line,
       evaluation: parsed.data,
       assessment: source === undefined ? assessment : withSource(assessment, file, source),
+      ruleset,
+      reasons,
       source: source ?? null,
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Language } from "../explain/message";
-import type { Severity } from "../ruleset/schema";
+import type { Ruleset, Severity } from "../ruleset/schema";
 import { type AssessedForm, assessInputs, type Outcome } from "./assessInputs";
-import { chooseRuleset } from "./chooseRuleset";
+import { chooseRulesetFor } from "./chooseRuleset";
 import { type Format, formats } from "./format";
 import { inferenceReport } from "./infer";
 import { readInputs } from "./input";
@@ -9,6 +9,7 @@ import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { NoteLog } from "./notes";
 import { printable } from "./printable";
 import { placeOf, printProblems } from "./problems";
+import { SelectionLog } from "./selectionLog";
 
 export type FailOn = "error" | "warning" | "never";
 
@@ -27,22 +28,25 @@ export interface CheckOptions {
 
 /** `jixiao check`: assesses every form, whatever is wrong with others. */
 export async function check(names: readonly string[], options: CheckOptions, io: CliIO): Promise<ExitCode> {
-  const choice = await chooseRuleset(options.ruleset, io);
+  const { lang, explain = false } = options;
+  const choice = await chooseRulesetFor(options.ruleset, io);
   if (!choice.success) {
-    await printProblems(io, options.lang, choice.problems);
+    await printProblems(io, lang, choice.problems);
     return EXIT.failed;
   }
-  const { ruleset } = choice;
-  const { lang, explain = false } = options;
-  const writer = formats[options.format](io, lang, ruleset);
+  const writer = formats[options.format](io, lang);
+  const selections = new SelectionLog(io, lang);
   const notes = new NoteLog(io, lang, options.notes ?? false);
   const warnOfDuplicate = createDuplicateWarning(io, lang);
   const forms: AssessedForm[] = [];
   let exitCode: ExitCode = EXIT.clean;
-  for await (const outcome of assessInputs(readInputs(names, io, notes.add), ruleset, { explain })) {
+  for await (const outcome of assessInputs(readInputs(names, io, notes.add), choice.rulesetFor, {
+    explain,
+  })) {
     await notes.flush();
     if (outcome.kind === "unreadable") await printProblems(io, lang, outcome.problems);
     if (outcome.kind === "assessed") {
+      await selections.tell(outcome);
       await warnOfDuplicate(outcome);
       if (options.infer) forms.push(outcome);
     }
@@ -53,10 +57,19 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   if (options.infer) {
     // Where the results are for a program, stdout is theirs alone.
     const output = options.format === "table" ? io.stdout : io.stderr;
-    await print(output, `${options.format === "table" ? "\n" : ""}${inferenceReport(forms, ruleset, lang)}`);
+    for (const [ruleset, own] of byRuleset(forms)) {
+      await print(output, `${options.format === "table" ? "\n" : ""}${inferenceReport(own, ruleset, lang)}`);
+    }
   }
   await notes.end();
   return exitCode;
+}
+
+/** The forms judged by each ruleset. */
+function byRuleset(forms: readonly AssessedForm[]): Map<Ruleset, AssessedForm[]> {
+  const groups = new Map<Ruleset, AssessedForm[]>();
+  for (const form of forms) groups.set(form.ruleset, [...(groups.get(form.ruleset) ?? []), form]);
+  return groups;
 }
 
 function worse(a: ExitCode, b: ExitCode): ExitCode {

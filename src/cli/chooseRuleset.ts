@@ -1,14 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { nearestWord } from "../evaluation/nearestWord";
-import { createLocator, readJson } from "../node/json";
 import { safeParseRuleset } from "../ruleset/parse";
 import type { Ruleset } from "../ruleset/schema";
+import { selectRuleset } from "../ruleset/select";
 import { rulesets } from "../rulesets";
-import { systemProblem } from "./input";
+import type { RulesetFor } from "./assessInputs";
 import type { CliIO } from "./io";
-import { decodeUtf8 } from "./lines";
 import { fileProblem, type InputProblem } from "./problems";
+import { readRulesetFile } from "./rulesetFile";
 
 export type RulesetChoice =
   | { readonly success: true; readonly ruleset: Ruleset }
@@ -16,6 +14,7 @@ export type RulesetChoice =
 
 /** A ruleset shipped with jixiao by its id, or one from a JSON file. */
 export async function chooseRuleset(idOrPath: string, io: CliIO): Promise<RulesetChoice> {
+  if (idOrPath === AUTO) return { success: false, problems: [notAuto] };
   const shipped = Object.hasOwn(rulesets, idOrPath) ? rulesets[idOrPath] : undefined;
   if (shipped !== undefined) return { success: true, ruleset: shipped };
   const isPath = /[/\\]|\.json$/i.test(idOrPath);
@@ -23,26 +22,40 @@ export async function chooseRuleset(idOrPath: string, io: CliIO): Promise<Rulese
 }
 
 async function readRuleset(file: string, io: CliIO): Promise<RulesetChoice> {
-  let text: string | null;
-  try {
-    text = decodeUtf8(await readFile(resolve(io.cwd, file)));
-  } catch (error) {
-    return { success: false, problems: [systemProblem(file, error)] };
-  }
-  if (text === null) {
-    const [zh, en] = ["不是 UTF-8 编码；请另存为 UTF-8", "not UTF-8; save it as UTF-8"];
-    return { success: false, problems: [fileProblem(file, "input.not-utf8", zh, en)] };
-  }
-  const json = readJson(text);
-  if (!json.success) return { success: false, problems: [{ file, ...json.at, issue: json.issue }] };
-  const parsed = safeParseRuleset(json.data);
+  const read = await readRulesetFile(file, io);
+  if (!read.success) return read;
+  const { data, known, locate } = read.document;
+  const parsed = safeParseRuleset(data, { known });
   if (parsed.success) return { success: true, ruleset: parsed.data };
-  const locate = createLocator(text);
   return {
     success: false,
     problems: parsed.issues.map((issue) => ({ file, ...locate(issue.path), issue })),
   };
 }
+
+export type RulesetForChoice =
+  | { readonly success: true; readonly rulesetFor: RulesetFor }
+  | { readonly success: false; readonly problems: readonly InputProblem[] };
+
+/** The ruleset named, for every form; with `auto` the shipped one that each form's year and layout speak for. */
+export async function chooseRulesetFor(name: string, io: CliIO): Promise<RulesetForChoice> {
+  if (name === AUTO) {
+    return { success: true, rulesetFor: (evaluation) => selectRuleset(evaluation, rulesets) };
+  }
+  const choice = await chooseRuleset(name, io);
+  if (!choice.success) return choice;
+  const { ruleset } = choice;
+  return { success: true, rulesetFor: () => ({ ruleset, reasons: [] }) };
+}
+
+const AUTO = "auto";
+
+const notAuto = fileProblem(
+  AUTO,
+  "ruleset.auto",
+  "auto 只用于 check，按每份表各选规则集；此处请指定一个",
+  "auto chooses for each form and is for check alone; name a ruleset here",
+);
 
 function unknownRuleset(id: string): InputProblem {
   const ids = Object.keys(rulesets);

@@ -6,7 +6,9 @@ import { formats } from "./format";
 import type { CliIO, ExitCode } from "./io";
 import { type ReadOptions, readCommand } from "./read";
 import { type RescoreCommandOptions, rescoreCommand } from "./rescore";
+import { diffRulesetsCommand } from "./rulesetDiff";
 import { listRulesets, type RulesetOptions, showRuleset } from "./rulesets";
+import { validateRulesets } from "./rulesetValidate";
 
 /**
  * All commands with their arguments. To add one: a function `(arguments, options, io) => Promise<ExitCode>` in a
@@ -30,7 +32,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       "<file...>",
       ".json, .ndjson, .xlsx, .xls, .csv, .tsv, .txt, .docx, folders, or - for JSON on standard input 文件、文件夹或 -（标准输入）",
     )
-    .addOption(rulesetOption())
+    .addOption(rulesetOption("auto|id|path"))
     .addOption(choice("--format <format>", "how results are printed 输出格式", Object.keys(formats)))
     .option("--explain", "tell how every score comes about 逐项列出计算过程")
     .option("--infer", "tell which formula the printed scores follow 推断打分公式")
@@ -69,6 +71,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .option("--against <id|path>", "tell what moves under this ruleset 对比另一规则集")
     .option("--claims <file>", "reconcile with published figures (JSON) 与公布的汇总数核对")
     .option("--summary <file>", "write the summary as JSON 汇总写入 JSON 文件")
+    .option("--explain", "full lines with explanations and repairs, slower 完整结果带说明和更正建议，较慢")
     .option("--workers <n>", "threads; default one per core 线程数", wholeNumber)
     .option("--resume", "go on with an interrupted --out 接续中断的输出")
     .option("--allow-bad-lines", "exit 0 although some lines were answered by an error 有坏行也以 0 退出")
@@ -95,6 +98,26 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .action(async (ruleset: string, options: RulesetOptions) =>
       finish(await showRuleset(ruleset, options, io)),
     );
+  rulesets
+    .command("validate")
+    .description("what is wrong with ruleset files 检查规则集文件")
+    .argument("<path...>", "ruleset files (.json) 规则集文件")
+    .addOption(choice("--format <format>", "how it is printed 输出格式", ["table", "json"]))
+    .addOption(langOption())
+    .addHelpText("after", VALIDATE_EXIT_CODES)
+    .action(async (paths: string[], options: RulesetOptions) =>
+      finish(await validateRulesets(paths, options, io)),
+    );
+  rulesets
+    .command("diff")
+    .description("what two rulesets say differently 对比两个规则集")
+    .argument("<a>", "id, or path of a .json file 编号或 .json 文件路径")
+    .argument("<b>", "the other 另一个")
+    .addOption(choice("--format <format>", "how it is printed 输出格式", ["table", "json"]))
+    .addOption(langOption())
+    .action(async (a: string, b: string, options: RulesetOptions) =>
+      finish(await diffRulesetsCommand(a, b, options, io)),
+    );
 
   return program;
 }
@@ -104,6 +127,12 @@ Exit codes 退出码:
   0  nothing at or above --fail-on 没有达到 --fail-on 级别的问题
   1  findings at or above it 有达到该级别的问题
   2  wrong usage, or something could not be read 用法有误，或有内容无法读取`;
+
+const VALIDATE_EXIT_CODES = `
+Exit codes 退出码:
+  0  nothing is wrong 没有问题
+  1  it can be used, but something should be mended 可以使用，但有问题待改
+  2  it cannot be read or used 无法读取或使用`;
 
 const READ_EXIT_CODES = `
 Exit codes 退出码:
@@ -131,8 +160,8 @@ function choice(flags: string, description: string, values: readonly string[]): 
   return new Option(flags, description).choices(values).default(values[0]);
 }
 
-function rulesetOption(): Option {
-  return new Option("--ruleset <id|path>", "the rules to check against 规则集").default("mof-2020");
+function rulesetOption(argument = "id|path"): Option {
+  return new Option(`--ruleset <${argument}>`, "the rules to check against 规则集").default("mof-2020");
 }
 
 function langOption(): Option {

@@ -1,5 +1,4 @@
 import type { Language } from "../explain/message";
-import type { Ruleset } from "../ruleset/schema";
 import type { Outcome } from "./assessInputs";
 import type { CliIO } from "./io";
 
@@ -10,4 +9,4 @@ export interface ResultWriter {
   end(): Promise<void>;
 }
 
-export type CreateResultWriter = (io: CliIO, lang: Language, ruleset: Ruleset) => ResultWriter;
+export type CreateResultWriter = (io: CliIO, lang: Language) => ResultWriter;

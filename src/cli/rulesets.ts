@@ -1,11 +1,14 @@
 import type { Language } from "../explain/message";
 import { citation } from "../ruleset/rules";
+import type { OwnCheck, ParameterName, Ruleset } from "../ruleset/schema";
 import { rulesets } from "../rulesets";
 import { chooseRuleset } from "./chooseRuleset";
 import { alignColumns } from "./columns";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
+import { BASIS_WORDS, PARAMETER_LABELS, parameterText } from "./parameterWords";
 import { printable } from "./printable";
 import { printProblems } from "./problems";
+import { tableWords } from "./words";
 
 export interface RulesetOptions {
   readonly format: "table" | "json";
@@ -16,20 +19,24 @@ export interface RulesetOptions {
 export async function listRulesets(options: RulesetOptions, io: CliIO): Promise<ExitCode> {
   const all = Object.values(rulesets);
   if (options.format === "json") {
-    const rows = all.map(({ id, version, title, effectiveFrom, effectiveTo }) => {
-      return { id, version, title, effectiveFrom, effectiveTo };
+    const rows = all.map(({ id, version, title, effectiveFrom, effectiveTo, extends: base }) => {
+      return { id, version, title, effectiveFrom, effectiveTo, extends: base ?? null };
     });
     await print(io.stdout, `${JSON.stringify(rows, null, 2)}\n`);
     return EXIT.clean;
   }
-  const rows = all.map((r) => [
-    r.id,
-    r.version,
-    `${r.effectiveFrom} – ${r.effectiveTo ?? ""}`,
-    r.title[options.lang],
-  ]);
-  await print(io.stdout, alignColumns(rows));
+  const head = {
+    zh: ["编号", "版本", "施行", "继承", "名称"],
+    en: ["id", "version", "in force", "extends", "title"],
+  };
+  const rows = all.map((r) => [r.id, r.version, term(r), r.extends ?? "-", r.title[options.lang]]);
+  await print(io.stdout, alignColumns([head[options.lang], ...rows]));
   return EXIT.clean;
+}
+
+/** `2020-02-25 –`, open to this day. */
+function term({ effectiveFrom, effectiveTo }: Ruleset): string {
+  return `${effectiveFrom} –${effectiveTo === null ? "" : ` ${effectiveTo}`}`;
 }
 
 /** `jixiao rulesets show`: each parameter and check with its value, how firm its ground is, and its source. */
@@ -39,29 +46,56 @@ export async function showRuleset(idOrPath: string, options: RulesetOptions, io:
     await printProblems(io, options.lang, choice.problems);
     return EXIT.failed;
   }
-  const { ruleset } = choice;
-  if (options.format === "json") {
-    await print(io.stdout, `${JSON.stringify(ruleset, null, 2)}\n`);
-    return EXIT.clean;
-  }
-  const parameters = Object.entries(ruleset.parameters).flatMap(([name, parameter]) =>
-    parameter.values.map((dated) => [
+  const text =
+    options.format === "json"
+      ? `${JSON.stringify(choice.ruleset, null, 2)}\n`
+      : rulesetText(choice.ruleset, options.lang);
+  await print(io.stdout, text);
+  return EXIT.clean;
+}
+
+const HEADS = {
+  parameters: {
+    zh: ["参数", "", "值", "施行", "依据", "文件"],
+    en: ["parameter", "", "value", "from", "basis", "document"],
+  },
+  checks: { zh: ["检查", "级别", "依据", "文件"], en: ["check", "severity", "basis", "document"] },
+  ownChecks: { zh: ["自有检查", "范围", "级别", "说明"], en: ["own check", "scope", "severity", "message"] },
+} as const;
+
+function rulesetText(ruleset: Ruleset, lang: Language): string {
+  const parameters = (Object.keys(ruleset.parameters) as ParameterName[]).flatMap((name) =>
+    ruleset.parameters[name].values.map((dated) => [
       name,
-      parameter.unit,
+      PARAMETER_LABELS[name][lang],
+      printable(parameterText(name, dated.value, lang), 500),
       dated.from,
-      dated.basis,
-      printable(citation(ruleset, dated) ?? ""),
-      // Last, since some are long.
-      printable(typeof dated.value === "string" ? dated.value : JSON.stringify(dated.value), 1000),
+      BASIS_WORDS[dated.basis][lang],
+      printable(citation(ruleset, dated) ?? "-"),
     ]),
   );
   const checks = Object.entries(ruleset.checks).map(([code, check]) => [
     code,
-    check.severity,
-    check.basis,
-    printable(citation(ruleset, check) ?? ""),
+    tableWords[lang].severity[check.severity],
+    BASIS_WORDS[check.basis][lang],
+    printable(citation(ruleset, check) ?? "-"),
   ]);
-  const heading = `${ruleset.id}@${ruleset.version} ${printable(ruleset.title[options.lang])}\n\n`;
-  await print(io.stdout, `${heading}${alignColumns(parameters)}\n${alignColumns(checks)}`);
-  return EXIT.clean;
+  const base = ruleset.extends === undefined ? "" : ` ← ${ruleset.extends}`;
+  return [
+    `${ruleset.id}@${ruleset.version}${base}  ${printable(ruleset.title[lang])}\n${term(ruleset)}\n`,
+    alignColumns([HEADS.parameters[lang], ...parameters]),
+    alignColumns([HEADS.checks[lang], ...checks]),
+    ...ownChecks(ruleset.ownChecks, lang),
+  ].join("\n");
+}
+
+function ownChecks(checks: readonly OwnCheck[], lang: Language): string[] {
+  if (checks.length === 0) return [];
+  const rows = checks.map(({ id, scope, severity, message }) => [
+    `rule.${id}`,
+    scope,
+    tableWords[lang].severity[severity],
+    printable(message[lang], 200),
+  ]);
+  return [alignColumns([HEADS.ownChecks[lang], ...rows])];
 }

@@ -16,12 +16,13 @@ import { type TableWords, tableWords } from "./words";
 type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** For a person: one line per form, then the findings of each form, then the batch as a whole. */
-export function createTableWriter(io: CliIO, lang: Language, ruleset: Ruleset): ResultWriter {
+export function createTableWriter(io: CliIO, lang: Language): ResultWriter {
   const words = tableWords[lang];
   const colors = picocolors.createColors(wantsColor(io));
   const totals = new BatchTotals();
   const rows: string[][] = [words.columns.map((column) => colors.bold(column))];
   const details: string[] = [];
+  const rulesets = new Map<Ruleset, number>();
   return {
     async add(outcome) {
       totals.add(outcome);
@@ -32,16 +33,21 @@ export function createTableWriter(io: CliIO, lang: Language, ruleset: Ruleset): 
         rows.push(accountsRow(outcome, words, colors));
         details.push(accountsDetails(outcome, lang, colors));
       } else {
+        rulesets.set(outcome.ruleset, (rulesets.get(outcome.ruleset) ?? 0) + 1);
         rows.push(formRow(outcome, words, colors));
-        const detail = formDetails(outcome, lang, colors) + explanationText(outcome, ruleset, lang);
+        const detail = formDetails(outcome, lang, colors) + explanationText(outcome, outcome.ruleset, lang);
         if (detail !== "") details.push(`${formHeading(outcome, words, colors)}\n${detail}`);
       }
     },
     async end() {
       await print(io.stdout, alignColumns(rows, [1, 2, 5, 6, 7]));
       for (const detail of details) await print(io.stdout, `\n${detail}`);
-      const { id, version, title } = ruleset;
-      const lines = [...totals.lines(words), words.ruleset(`${id}@${version}`, printable(title[lang]))];
+      const lines = [
+        ...totals.lines(words),
+        ...[...rulesets].map(([{ id, version, title }, forms]) =>
+          words.ruleset(`${id}@${version}`, printable(title[lang]), rulesets.size > 1 ? forms : null),
+        ),
+      ];
       await print(io.stdout, `\n${lines.map((line) => `${line}\n`).join("")}`);
     },
   };

@@ -19,7 +19,8 @@ export interface TableWords {
   stated(figure: string): string;
   expected(figure: string): string;
   reference(text: string): string;
-  ruleset(id: string, title: string): string;
+  /** `forms` where there were several. */
+  ruleset(id: string, title: string, forms: number | null): string;
   accounts(unit: string, year: number | null): string;
   equations(exact: number, withinRounding: number, violated: number, notEvaluated: number): string;
   narrative(found: number, matched: number, contradicting: number): string;
@@ -38,7 +39,7 @@ const zh: TableWords = {
   stated: (figure) => `填报 ${figure}`,
   expected: (figure) => `应为 ${figure}`,
   reference: (text) => `依据：${text}`,
-  ruleset: (id, title) => `规则集 ${id} ${title}`,
+  ruleset: (id, title, forms) => `规则集 ${id} ${title}${forms === null ? "" : `：${forms} 份`}`,
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year} 年`}决算公开`,
   equations: (exact, withinRounding, violated, notEvaluated) =>
     `等式 ${exact + withinRounding + violated + notEvaluated} 项：一致 ${exact}，尾数误差之内 ${withinRounding}，不成立 ${violated}，未能核对 ${notEvaluated}`,
@@ -61,7 +62,7 @@ const en: TableWords = {
   stated: (figure) => `stated ${figure}`,
   expected: (figure) => `expected ${figure}`,
   reference: (text) => `ground: ${text}`,
-  ruleset: (id, title) => `ruleset ${id} ${title}`,
+  ruleset: (id, title, forms) => `ruleset ${id} ${title}${forms === null ? "" : `: ${forms} forms`}`,
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year}`} final accounts`,
   equations: (exact, withinRounding, violated, notEvaluated) =>
     `${exact + withinRounding + violated + notEvaluated} equations: ${exact} agree, ${withinRounding} within rounding, ${violated} cannot hold, ${notEvaluated} not evaluated`,

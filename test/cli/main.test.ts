@@ -44,7 +44,7 @@ describe("rulesets", () => {
 
   test("shows each value with its basis and source", async () => {
     const { stdout, exitCode } = await run(["rulesets", "show", "mof-2020"]);
-    expect(stdout).toMatch(/executionWeight +points +2020-02-25 +\w+ +财预〔2020〕10号.* 10$/m);
+    expect(stdout).toMatch(/executionWeight +预算执行率分值 +10分 +2020-02-25 +\S+ +财预/);
     expect(stdout).toContain("total.sum");
     expect(exitCode).toBe(0);
   });

@@ -1,0 +1,107 @@
+import type { Language } from "../explain/message";
+import {
+  type CheckDifference,
+  diffRulesets,
+  type OwnCheckDifference,
+  type ParameterDifference,
+  type RulesetDifference,
+} from "../ruleset/diff";
+import type { OwnCheck } from "../ruleset/schema";
+import { chooseRuleset } from "./chooseRuleset";
+import { alignColumns } from "./columns";
+import { type CliIO, EXIT, type ExitCode, print } from "./io";
+import { BASIS_WORDS, PARAMETER_LABELS, parameterText } from "./parameterWords";
+import { printable } from "./printable";
+import { printProblems } from "./problems";
+import type { RulesetOptions } from "./rulesets";
+
+/** `jixiao rulesets diff`: what two rulesets say differently, with the ground of both. */
+export async function diffRulesetsCommand(
+  a: string,
+  b: string,
+  options: RulesetOptions,
+  io: CliIO,
+): Promise<ExitCode> {
+  const [from, to] = [await chooseRuleset(a, io), await chooseRuleset(b, io)];
+  const problems = [from, to].flatMap((choice) => (choice.success ? [] : choice.problems));
+  if (!from.success || !to.success) {
+    await printProblems(io, options.lang, problems);
+    return EXIT.failed;
+  }
+  const difference = diffRulesets(from.ruleset, to.ruleset);
+  const text =
+    options.format === "json"
+      ? `${JSON.stringify(difference, null, 2)}\n`
+      : differenceText(difference, options.lang);
+  await print(io.stdout, text);
+  return EXIT.clean;
+}
+
+function differenceText(difference: RulesetDifference, lang: Language): string {
+  const { from, to, parameters, checks, ownChecks } = difference;
+  const names = [`${from.id}@${from.version}`, `${to.id}@${to.version}`] as const;
+  const rows = [
+    ...parameters.flatMap((each) => parameterRows(each, names, lang)),
+    ...checks.flatMap((each) => checkRows(each, names, lang)),
+    ...ownChecks.flatMap((each) => ownCheckRows(each, names, lang)),
+  ];
+  if (rows.length === 0) {
+    return lang === "zh" ? `${names[0]} 与 ${names[1]} 没有不同\n` : `${names[0]} and ${names[1]} agree\n`;
+  }
+  const head = {
+    zh: ["", "规则集", "值", "施行", "依据", "文件"],
+    en: ["", "ruleset", "value", "from", "basis", "document"],
+  };
+  return alignColumns([head[lang], ...rows]);
+}
+
+type Names = readonly [from: string, to: string];
+
+/** What differs once, then what each ruleset says. */
+function parameterRows(difference: ParameterDifference, names: Names, lang: Language): string[][] {
+  const { name, changed } = difference;
+  const label = `${name} ${PARAMETER_LABELS[name][lang]}${changed === "ground" ? GROUND[lang] : ""}`;
+  const rows = [difference.from, difference.to].flatMap((values, side) =>
+    values.map((dated) => [
+      names[side] ?? "",
+      printable(parameterText(name, dated.value, lang), 500),
+      dated.day,
+      BASIS_WORDS[dated.basis][lang],
+      printable(dated.reference ?? "-"),
+    ]),
+  );
+  return labelled(label, rows);
+}
+
+const GROUND = { zh: "（仅依据不同）", en: " (ground only)" };
+
+function checkRows(difference: CheckDifference, names: Names, lang: Language): string[][] {
+  const rows = [difference.from, difference.to].map((check, side) =>
+    check === null
+      ? [names[side] ?? "", "-"]
+      : [
+          names[side] ?? "",
+          check.severity,
+          "",
+          BASIS_WORDS[check.basis][lang],
+          printable(check.reference ?? "-"),
+        ],
+  );
+  return labelled(`${difference.code}${difference.changed === "ground" ? GROUND[lang] : ""}`, rows);
+}
+
+function ownCheckRows(difference: OwnCheckDifference, names: Names, lang: Language): string[][] {
+  const rows = [difference.from, difference.to].map((check, side) => [
+    names[side] ?? "",
+    check === null ? "-" : ownCheckText(check, lang),
+  ]);
+  return labelled(`rule.${difference.id}`, rows);
+}
+
+function ownCheckText({ scope, severity, message }: OwnCheck, lang: Language): string {
+  return printable(`${scope}, ${severity}: ${message[lang]}`, 300);
+}
+
+function labelled(label: string, rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((row, i) => [i === 0 ? label : "", ...row]);
+}
