@@ -1,7 +1,15 @@
-import { compare, signOf } from "../figure/exact";
+import { compare, type Exact, signOf } from "../figure/exact";
 import type { Overachievement } from "../ruleset/rules";
+import type { Alignment } from "../value/compare";
 import type { Value } from "../value/value";
-import type { RowJudgement } from "./indicator";
+import type { Direction } from "./direction";
+
+/** What a quantitative row came to, as far as its target could be compared. */
+interface MeasuredResult {
+  readonly direction: Direction | null;
+  readonly attainment: Exact | null;
+  readonly aligned: Alignment | null;
+}
 
 /**
  * Whether an actual is so far above its target that the target was set too low. Over a target of 0 there is no
@@ -10,7 +18,7 @@ import type { RowJudgement } from "./indicator";
  * @returns `null` where that cannot be told, and where less is better
  */
 export function isOverachieved(
-  { direction, attainment, aligned }: Pick<RowJudgement, "direction" | "attainment" | "aligned">,
+  { direction, attainment, aligned }: MeasuredResult,
   actual: Value,
   { threshold, thresholdIncluded, zeroTargetActual }: Overachievement,
 ): boolean | null {
