@@ -1,6 +1,8 @@
+import { PARAMETER_LABELS } from "../src/cli/parameterWords";
 import type { Language } from "../src/explain/message";
 import { type Html, html } from "../src/report/draw/html";
 import type { MovedForm, RulesetChange } from "./protocol";
+import { AUTO } from "./protocol";
 import { pageWords } from "./words";
 
 const MOST_SHOWN = 30;
@@ -10,7 +12,7 @@ export function drawChange(change: RulesetChange | null, lang: Language, isOneFo
   if (change === null) return null;
   const words = pageWords[lang];
   const { migration, moves } = change;
-  const heading = html`<h2 id="change-title">${words.changes(change.from, change.to)}</h2>`;
+  const heading = html`<h2 id="change-title">${words.changes(nameOf(change.from, lang), nameOf(change.to, lang))}</h2>`;
   const isSame = isOneForm ? moves.length === 0 : migration.moved === 0;
   if (isSame) return section(html`${heading}<p>${words.noChanges}</p>`);
   const list = html`<ul class="plain">${moves.slice(0, MOST_SHOWN).map((move) => drawMove(move, lang, isOneForm))}</ul>`;
@@ -19,6 +21,10 @@ export function drawChange(change: RulesetChange | null, lang: Language, isOneFo
   return section(
     html`${heading}<p>${words.moved(migration.moved, migration.regraded, migration.forms)}</p><details><summary>${words.total}</summary>${list}${left > 0 ? html`<p class="note">${words.more(left)}</p>` : null}</details>`,
   );
+}
+
+function nameOf(ruleset: string, lang: Language): string {
+  return ruleset === AUTO ? pageWords[lang].auto : ruleset;
 }
 
 function section(content: Html): Html {
@@ -36,5 +42,5 @@ function drawMove(
     grade.from === grade.to
       ? null
       : html` · ${words.grade} ${grade.from ?? words.none} → <b>${grade.to ?? words.none}</b>`;
-  return html`<li>${link}${words.total} ${total.from} → <b>${total.to}</b>${grades} <span class="note">${words.through} ${through.map((name) => html`<code>${name}</code> `)}</span></li>`;
+  return html`<li>${link}${words.total} ${total.from} → <b>${total.to}</b>${grades} <span class="note">${words.through} ${through.map((name) => html`${PARAMETER_LABELS[name as keyof typeof PARAMETER_LABELS]?.[lang] ?? name} `)}</span></li>`;
 }

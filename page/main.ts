@@ -2,13 +2,13 @@ import type { Language } from "../src/explain/message";
 import { drawBatchPage, FIRST_STATE } from "../src/report/draw/batch";
 import { drawFormPage } from "../src/report/draw/formPage";
 import { type Html, html } from "../src/report/draw/html";
-import { rulesetView } from "../src/report/view/batchView";
 import { words } from "../src/report/words";
 import { rulesets } from "../src/rulesets";
 import "../src/report/style.css";
 import { drawChange } from "./change";
 import "./page.css";
 import type { Answer, BatchAnswer, FormAnswer, Request } from "./protocol";
+import { AUTO } from "./protocol";
 import { installDots } from "./shared/dots";
 import { installLinks } from "./shared/goTo";
 import { installTable } from "./shared/table";
@@ -22,8 +22,11 @@ const bar = byId("bar");
 const status = byId("status");
 const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 
+/** Each form by the ruleset its year and layout speak for. */
+const AUTO_OPTION = { id: AUTO, title: { zh: pageWords.zh.auto, en: pageWords.en.auto } };
+
 let lang: Language = "zh";
-let ruleset = "mof-2020";
+let ruleset = AUTO;
 let batch: BatchAnswer | null = null;
 let form: FormAnswer | null = null;
 /** A correction was applied since the batch was counted. */
@@ -60,8 +63,10 @@ worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
     say(html`<p class="problem" role="alert">${pageWords[lang].failed}：${data.message[lang]}</p>`);
   else if (data.kind === "report") download(data.blob);
   else if (data.kind === "form") {
+    const isCorrected = form !== null && form.repaired !== data.repaired;
     form = data;
     draw();
+    if (isCorrected) scrollTo(0, 0);
   } else showBatch(data);
 });
 
@@ -145,7 +150,7 @@ function draw(): void {
 
 function drawBar(): Html {
   const w = pageWords[lang];
-  const options = Object.values(rulesets).map(
+  const options = [AUTO_OPTION, ...Object.values(rulesets)].map(
     ({ id, title }) =>
       html`<option value="${id}"${id === ruleset ? html` selected` : null}>${title[lang]}</option>`,
   );
@@ -171,8 +176,7 @@ function drawOneForm({ view, chart, repaired, change }: FormAnswer): Html {
       ? null
       : html`<span class="ok" role="status">✓ ${pageWords[lang].repaired(repaired)}</span><button type="button" class="button" id="undo">${w.undoRepair}</button>`;
   const actions = html`<div class="actions">${moves}${undo}</div>${drawChange(change, lang, true)}`;
-  const rules = rulesetView(rulesets[ruleset]!);
-  return drawFormPage(view, { lang, ruleset: rules, chart: chart[lang], canApply: true, actions });
+  return drawFormPage(view, { lang, chart: chart[lang], canApply: true, actions });
 }
 
 function drawStart(): Html {

@@ -8,6 +8,9 @@ import type { FormView } from "../src/report/view/formView";
 
 // What the page and its worker say to each other. The worker holds the forms; the page only draws.
 
+/** In place of a ruleset's id: each form by the one that fits it. */
+export const AUTO = "auto";
+
 /** Each may be answered by `progress`, and is by one of the others, under the same number. */
 export type Request = { readonly job: number } & (
   | {

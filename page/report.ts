@@ -75,7 +75,7 @@ async function draw(): Promise<void> {
       ? null
       : html`<div class="actions">${step(index - 1, `← ${w.previous}`)}${step(index + 1, `${w.next} →`)}</div>`;
   const chart = chunk.charts?.[at]?.[lang] ?? null;
-  root.innerHTML = drawFormPage(view, { lang, ruleset: data.ruleset, chart, actions }).html;
+  root.innerHTML = drawFormPage(view, { lang, chart, actions }).html;
 }
 
 installTips(root, byId("pop"));

@@ -12,6 +12,7 @@ const zh = {
   check: "核查",
   another: "打开其他表单",
   ruleset: "规则集",
+  auto: "按每份表自动选择",
   save: "存为报告",
   print: "打印",
   working: (done: number, of: number | null) =>
@@ -47,6 +48,7 @@ const en: PageWords = {
   check: "Check",
   another: "Open other forms",
   ruleset: "Ruleset",
+  auto: "chosen for each form",
   save: "Save as report",
   print: "Print",
   working: (done, of) => (of === null ? `${done} forms checked…` : `${done} of ${of} forms checked…`),

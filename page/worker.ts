@@ -3,19 +3,24 @@ import type { Assessment } from "../src/assess/assessment";
 import { createComparer } from "../src/batch/compare";
 import { type Migration, MigrationBuilder } from "../src/batch/migration";
 import { SummaryBuilder } from "../src/batch/summary";
+import type { Evaluation } from "../src/evaluation/schema";
 import { withPlaces } from "../src/import/places";
 import { applyRepair } from "../src/repair/applyRepair";
 import { batchView, type Problem } from "../src/report/view/batchView";
 import { formView, type RowView, rowView } from "../src/report/view/formView";
 import type { Ruleset } from "../src/ruleset/schema";
+import { selectRuleset } from "../src/ruleset/select";
 import { rulesets } from "../src/rulesets";
 import type { Answer, BatchAnswer, Cancel, FormAnswer, MovedForm, Request, RulesetChange } from "./protocol";
+import { AUTO } from "./protocol";
 import { type Loaded, messageOf, type Read, readFile, readPasted } from "./read";
 
 /** All forms the page was given: they stay here, and only what is drawn goes back. */
 let forms: Loaded[] = [];
 let problems: Problem[] = [];
-let ruleset: Ruleset = rulesets["mof-2020"]!;
+/** What a form is judged by. */
+let rulesetFor: RulesetFor = rulesetNamed(AUTO);
+let rulesetName = AUTO;
 let change: RulesetChange | null = null;
 const cancelled = new Set<number>();
 
@@ -44,11 +49,12 @@ async function answerTo(
   switch (request.kind) {
     case "load":
     case "examples":
-      ruleset = rulesetNamed(request.ruleset);
+      rulesetName = request.ruleset;
+      rulesetFor = rulesetNamed(rulesetName);
       change = null;
       return load(job, request.kind === "examples" ? examples() : given(request.files, request.text));
     case "ruleset":
-      return switchTo(job, rulesetNamed(request.ruleset));
+      return switchTo(job, request.ruleset);
     case "batch":
       return assessAll(job);
     case "form":
@@ -66,10 +72,13 @@ async function answerTo(
   }
 }
 
-function rulesetNamed(id: string): Ruleset {
+type RulesetFor = (evaluation: Evaluation) => Ruleset;
+
+function rulesetNamed(id: string): RulesetFor {
+  if (id === AUTO) return (evaluation) => selectRuleset(evaluation, rulesets).ruleset;
   const found = Object.hasOwn(rulesets, id) ? rulesets[id] : undefined;
   if (found === undefined) throw new Error(`no ruleset ${id}`);
-  return found;
+  return () => found;
 }
 
 function formAt(index: number): Loaded {
@@ -117,17 +126,18 @@ async function assessAll(job: number): Promise<BatchAnswer> {
 }
 
 /** Assesses all under another ruleset, and tells what it moves. */
-async function switchTo(job: number, next: Ruleset): Promise<BatchAnswer> {
-  const previous = ruleset;
-  const compare = createComparer(previous, next);
+async function switchTo(job: number, next: string): Promise<BatchAnswer> {
+  const [from, before, after] = [rulesetName, rulesetFor, rulesetNamed(next)];
+  const compare = comparers();
   const migration = new MigrationBuilder();
   const moves: MovedForm[] = [];
-  ruleset = next;
+  rulesetName = next;
+  rulesetFor = after;
   const batch = new Batch();
   const pace = new Pace(job);
   for (const [index, form] of forms.entries()) {
     batch.add(form, index, assessed(form, false));
-    const { grade, move } = compare(form.evaluation);
+    const { grade, move } = compare(before(form.evaluation), after(form.evaluation))(form.evaluation);
     migration.add(grade, move);
     if (move !== null && moves.length < MOST_MOVES) {
       moves.push({ ...move, index, name: batch.rows[index]?.project || batch.rows[index]?.name || "" });
@@ -135,14 +145,22 @@ async function switchTo(job: number, next: Ruleset): Promise<BatchAnswer> {
     if (!(await pace.step(index + 1, forms.length))) break;
   }
   const none: Migration = { forms: 0, moved: 0, regraded: 0, matrix: {}, byParameter: {} };
-  change =
-    previous.id === next.id
-      ? null
-      : { from: previous.id, to: next.id, migration: migration.build() ?? none, moves };
+  change = from === next ? null : { from, to: next, migration: migration.build() ?? none, moves };
   return batch.answer(pace.stopped);
 }
 
 const MOST_MOVES = 200;
+
+/** One comparison for each pair of rulesets that is met. */
+function comparers() {
+  const made = new Map<string, ReturnType<typeof createComparer>>();
+  return (from: Ruleset, to: Ruleset) => {
+    const key = `${from.id} ${to.id}`;
+    const comparer = made.get(key) ?? createComparer(from, to);
+    made.set(key, comparer);
+    return comparer;
+  };
+}
 
 class Batch {
   readonly rows: RowView[] = [];
@@ -155,7 +173,7 @@ class Batch {
 
   async answer(isCancelled: boolean): Promise<BatchAnswer> {
     const { batchCharts } = await import("../src/report/charts/index");
-    const view = batchView(this.rows, this.summary.build(), ruleset, problems);
+    const view = batchView(this.rows, this.summary.build(), problems);
     const charts = { zh: batchCharts(view, "zh"), en: batchCharts(view, "en") };
     return { kind: "batch", view, charts, cancelled: isCancelled, change };
   }
@@ -182,7 +200,7 @@ class Pace {
 
 /** The form's result, with what its sheet shows and where each cell stands in it. */
 function assessed({ evaluation, findings, cells, before }: Loaded, explain: boolean): Assessment {
-  const assessment = assess(evaluation, ruleset, { explain });
+  const assessment = assess(evaluation, rulesetFor(evaluation), { explain });
   const known = new Set(assessment.findings.map(({ code, path }) => `${code} ${path}`));
   const more = before.length > 0 ? [] : findings.filter(({ code, path }) => !known.has(`${code} ${path}`));
   return { ...assessment, findings: withPlaces([...assessment.findings, ...more], cells) };
@@ -191,7 +209,10 @@ function assessed({ evaluation, findings, cells, before }: Loaded, explain: bool
 async function formAnswer(index: number): Promise<FormAnswer> {
   const form = formAt(index);
   const { waterfallChart } = await import("../src/report/charts/index");
-  const view = formView(form.evaluation, assessed(form, true), ruleset, { index, place: form.place });
+  const view = formView(form.evaluation, assessed(form, true), rulesetFor(form.evaluation), {
+    index,
+    place: form.place,
+  });
   const chart = { zh: waterfallChart(view.waterfall, "zh"), en: waterfallChart(view.waterfall, "en") };
   return { kind: "form", view, chart, repaired: form.before.length, change: ownChange(index) };
 }
@@ -212,10 +233,16 @@ function applyTo(form: Loaded, number: number): void {
 async function report(job: number, lang: "zh" | "en"): Promise<Blob> {
   const { createReport } = await import("../src/report/report");
   const { version } = await import("../package.json");
-  const builder = createReport(ruleset, { lang, version });
+  const builder = createReport({ lang, version });
   const pace = new Pace(job);
   for (const [index, form] of forms.entries()) {
-    await builder.add({ evaluation: form.evaluation, assessment: assessed(form, true), place: form.place });
+    const { evaluation, place } = form;
+    await builder.add({
+      evaluation,
+      assessment: assessed(form, true),
+      ruleset: rulesetFor(evaluation),
+      place,
+    });
     if (!(await pace.step(index + 1, forms.length))) break;
   }
   for (const problem of problems) builder.addProblem(problem);

@@ -11,7 +11,7 @@ import { type BatchCharts, drawBatchPage } from "./draw/batch";
 import { drawFormPage } from "./draw/formPage";
 import { type Html, html, trusted } from "./draw/html";
 import { deflate, scriptJson, toBase64 } from "./pack";
-import { type BatchView, batchView, type Problem, type RulesetView, rulesetView } from "./view/batchView";
+import { type BatchView, batchView, type Problem } from "./view/batchView";
 import { type FormView, formView, type RowView, withoutSteps } from "./view/formView";
 import { words } from "./words";
 
@@ -28,6 +28,8 @@ export interface ReportOptions {
 export interface ReportedForm {
   readonly evaluation: Evaluation;
   readonly assessment: Assessment;
+  /** What it was judged by. */
+  readonly ruleset: Ruleset;
   /** Where it came from, such as `forms.ndjson:12`. */
   readonly place?: string;
 }
@@ -35,7 +37,6 @@ export interface ReportedForm {
 /** What the script of the report finds in it. */
 export interface ReportData {
   readonly lang: Language;
-  readonly ruleset: RulesetView;
   /** `null` for a report on one form. */
   readonly batch: {
     readonly view: BatchView;
@@ -63,10 +64,9 @@ const MOST_IN_FULL = 60;
  */
 export async function renderReport(
   forms: Iterable<ReportedForm>,
-  ruleset: Ruleset,
   options: ReportOptions = {},
 ): Promise<string> {
-  const report = createReport(ruleset, options);
+  const report = createReport(options);
   for (const form of forms) await report.add(form);
   return report.finish();
 }
@@ -79,8 +79,8 @@ export interface Report {
   finish(): Promise<string>;
 }
 
-export function createReport(ruleset: Ruleset, options: ReportOptions = {}): Report {
-  return new ReportBuilder(ruleset, options);
+export function createReport(options: ReportOptions = {}): Report {
+  return new ReportBuilder(options);
 }
 
 class ReportBuilder implements Report {
@@ -90,14 +90,11 @@ class ReportBuilder implements Report {
   private readonly packed: string[] = [];
   private waiting: FormView[] = [];
 
-  constructor(
-    private readonly ruleset: Ruleset,
-    private readonly options: ReportOptions,
-  ) {}
+  constructor(private readonly options: ReportOptions) {}
 
-  async add({ evaluation, assessment, place }: ReportedForm): Promise<void> {
+  async add({ evaluation, assessment, ruleset, place }: ReportedForm): Promise<void> {
     const at = { index: this.rows.length, ...(place === undefined ? {} : { place }) };
-    const view = formView(evaluation, assessment, this.ruleset, at);
+    const view = formView(evaluation, assessment, ruleset, at);
     this.rows.push(view.row);
     this.waiting.push(view);
     this.summary.add({ kind: "assessed", evaluation, assessment });
@@ -112,14 +109,13 @@ class ReportBuilder implements Report {
     const { lang = "zh", version = "" } = this.options;
     const isBatch = this.rows.length !== 1 || this.problems.length > 0;
     const batch = isBatch ? this.batchData(this.summary.build()) : null;
-    const data: ReportData = { lang, ruleset: rulesetView(this.ruleset), batch };
+    const data: ReportData = { lang, batch };
     const isFull = this.packed.length === 0;
     const chunk: ReportChunk = { views: this.waiting, charts: isFull ? this.waiting.map(pictures) : null };
     const first =
       batch === null
         ? drawFormPage(this.waiting[0]!, {
             lang,
-            ruleset: data.ruleset,
             chart: chunk.charts?.[0]?.[lang] ?? null,
           })
         : drawBatchPage(batch.view, lang, batch.charts[lang]);
@@ -128,15 +124,14 @@ class ReportBuilder implements Report {
       ? [html`<script type="application/json" class="chunk">${trusted(scriptJson(chunk))}</script>`]
       : this.packed.map((text) => html`<script type="text/plain" class="chunk">${trusted(text)}</script>`);
     const title = this.options.title ?? this.rows[0]?.project ?? "";
-    return documentOf(
-      { lang, title: isBatch ? words[lang].batch : title, version, ruleset: data.ruleset },
-      first,
-      [html`<script type="application/json" id="data">${trusted(scriptJson(data))}</script>`, ...chunks],
-    );
+    return documentOf({ lang, title: isBatch ? words[lang].batch : title, version }, first, [
+      html`<script type="application/json" id="data">${trusted(scriptJson(data))}</script>`,
+      ...chunks,
+    ]);
   }
 
   private batchData(summary: Summary): NonNullable<ReportData["batch"]> {
-    const view = batchView(this.rows, summary, this.ruleset, this.problems);
+    const view = batchView(this.rows, summary, this.problems);
     return { view, charts: { zh: batchCharts(view, "zh"), en: batchCharts(view, "en") } };
   }
 
@@ -159,14 +154,9 @@ interface DocumentFacts {
   readonly lang: Language;
   readonly title: string;
   readonly version: string;
-  readonly ruleset: RulesetView;
 }
 
-function documentOf(
-  { lang, title, version, ruleset }: DocumentFacts,
-  first: Html,
-  data: readonly Html[],
-): string {
+function documentOf({ lang, title, version }: DocumentFacts, first: Html, data: readonly Html[]): string {
   const w = words[lang];
   // Only this very script runs, and nothing is fetched, sent or framed.
   const policy = [
@@ -189,7 +179,7 @@ ${
 <style>${trusted(style)}</style>
 </head>
 <body>
-<header class="bar-top"><span class="brand">${w.product}<small>${ruleset.title[lang]}</small></span><button type="button" class="button" id="back" hidden>${w.back}</button><button type="button" class="button" id="language">${w.language}</button></header>
+<header class="bar-top"><span class="brand">${w.product}</span><button type="button" class="button" id="back" hidden>${w.back}</button><button type="button" class="button" id="language">${w.language}</button></header>
 <main class="wrap" id="view">${first}</main>
 <footer class="wrap foot"><span>${w.madeBy(version)}</span><span>${w.fileSize}</span></footer>
 <div id="pop" aria-hidden="true" hidden></div>

@@ -65,7 +65,7 @@ export function drawBatchPage(
   const words = allWords[lang];
   return html`<article class="batch-page" lang="${lang === "zh" ? "zh-CN" : "en"}">
 <header class="form-head"><h1 class="form-name">${words.batch}</h1>
-<p class="facts">${batchFacts(view, words).join(" · ")} · ${words.ruleset} ${view.ruleset.id}@${view.ruleset.version}</p>${actions}</header>
+<p class="facts">${batchFacts(view, words).join(" · ")} · ${words.ruleset} ${view.rulesets.join(lang === "zh" ? "、" : ", ")}</p>${actions}</header>
 ${charts === null ? null : drawCharts(view, charts, words, lang)}
 ${drawFilters(view, words, lang, state)}
 <div id="table">${drawTable(view.rows, lang, state)}</div>

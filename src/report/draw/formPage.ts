@@ -1,6 +1,5 @@
 import type { Language } from "../../explain/message";
 import { isBlank } from "../../figure/printed";
-import type { RulesetView } from "../view/batchView";
 import type { FormView } from "../view/formView";
 import { drawingOf } from "./cell";
 import { countChips, drawChecks, drawFindings, drawRepairs } from "./findings";
@@ -11,7 +10,6 @@ import { drawWaterfall } from "./waterfall";
 
 export interface FormPageOptions {
   readonly lang: Language;
-  readonly ruleset: RulesetView;
   /** 得分去向 as a picture. */
   readonly chart?: Html | null;
   /** Draw repairs as buttons. */
@@ -22,7 +20,7 @@ export interface FormPageOptions {
 
 /** Everything about one form. */
 export function drawFormPage(view: FormView, options: FormPageOptions): Html {
-  const { lang, ruleset, chart = null, canApply = false, actions = null } = options;
+  const { lang, chart = null, canApply = false, actions = null } = options;
   const drawing = drawingOf(view, lang);
   const { words } = drawing;
   const { project } = view.evaluation;
@@ -33,7 +31,7 @@ export function drawFormPage(view: FormView, options: FormPageOptions): Html {
   ];
   return html`<article class="form-page" lang="${lang === "zh" ? "zh-CN" : "en"}">
 <header class="form-head"><h1 class="form-name">${view.row.project || view.row.name || words.unnamed}</h1>
-<p class="facts">${facts.filter((fact) => !isBlank(fact)).join(" · ")} · ${words.ruleset} ${ruleset.id}@${ruleset.version}</p>${
+<p class="facts">${facts.filter((fact) => !isBlank(fact)).join(" · ")} · ${words.ruleset} ${view.row.ruleset} ${view.ruleset.title[lang]}</p>${
     view.findings.length === 0
       ? null
       : html`<a class="jump" href="#findings-title"><span class="sr">${words.findings}</span>${countChips(drawing)}</a>`

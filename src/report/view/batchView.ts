@@ -1,11 +1,12 @@
 import type { Summary } from "../../batch/summary";
 import type { Bilingual } from "../../errors";
-import type { Ruleset, Severity } from "../../ruleset/schema";
+import type { Severity } from "../../ruleset/schema";
 import type { RowView } from "./formView";
 
 /** All that is drawn of many forms. */
 export interface BatchView {
-  readonly ruleset: RulesetView;
+  /** What the forms were judged by, as `id@version`. */
+  readonly rulesets: readonly string[];
   readonly rows: readonly RowView[];
   /** How many forms have each grade; `""` where there is none. */
   readonly grades: {
@@ -26,19 +27,9 @@ export interface FindingKind {
   readonly forms: number;
 }
 
-export interface RulesetView {
-  readonly id: string;
-  readonly version: string;
-  readonly title: Bilingual;
-}
-
 export interface Problem {
   readonly place: string;
   readonly message: Bilingual;
-}
-
-export function rulesetView({ id, version, title }: Ruleset): RulesetView {
-  return { id, version, title };
 }
 
 /**
@@ -48,7 +39,6 @@ export function rulesetView({ id, version, title }: Ruleset): RulesetView {
 export function batchView(
   rows: readonly RowView[],
   summary: Summary,
-  ruleset: Ruleset,
   problems: readonly Problem[] = [],
 ): BatchView {
   const checks = { passed: 0, failed: 0, notEvaluated: 0 };
@@ -58,7 +48,7 @@ export function batchView(
     checks.notEvaluated += counts.notEvaluated;
   }
   return {
-    ruleset: rulesetView(ruleset),
+    rulesets: [...new Set(rows.map(({ ruleset }) => ruleset))],
     rows,
     grades: { stated: summary.grades.stated, accepted: summary.grades.accepted },
     findings: findingKinds(summary),

@@ -12,6 +12,8 @@ import { type WaterfallStep, waterfallOf } from "./waterfall";
 /** All that is drawn of one form. Plain data: made where the form is assessed, drawn wherever. */
 export interface FormView {
   readonly row: RowView;
+  /** What it was judged by. */
+  readonly ruleset: RulesetView;
   /** As printed, long texts cut. */
   readonly evaluation: Evaluation;
   readonly execution: Assessment["execution"];
@@ -25,6 +27,12 @@ export interface FormView {
   readonly checks: CheckView;
 }
 
+export interface RulesetView {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Bilingual;
+}
+
 /** A form as one line of a table of many. */
 export interface RowView {
   /** Its number in the batch, from 0. */
@@ -35,6 +43,8 @@ export interface RowView {
   readonly place: string;
   readonly stated: string | null;
   readonly accepted: string;
+  /** What it was judged by: `mof-2020@1.0.0`. */
+  readonly ruleset: string;
   readonly statedGrade: string | null;
   readonly acceptedGrade: string | null;
   readonly errors: number;
@@ -104,6 +114,7 @@ export function formView(
   const { execution, indicators, total, grade } = assessment;
   return {
     row: rowView(evaluation, assessment, place),
+    ruleset: { id: ruleset.id, version: ruleset.version, title: clipTexts(ruleset.title, SHORT) },
     evaluation: clipTexts(evaluation),
     execution: clipTexts(execution, SHORT),
     indicators: clipTexts(indicators, 2 * SHORT),
@@ -138,6 +149,7 @@ export function rowView(evaluation: Evaluation, assessment: Assessment, place: F
     place: clip(place.place ?? "", SHORT),
     stated: total.stated,
     accepted: total.accepted,
+    ruleset: `${assessment.ruleset.id}@${assessment.ruleset.version}`,
     statedGrade: grade.stated === null ? null : clip(grade.stated, 20),
     acceptedGrade: grade.ofAccepted,
     errors: count("error"),
