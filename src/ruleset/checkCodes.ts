@@ -6,6 +6,7 @@ export const CHECK_CODES: readonly string[] = [
   "cell.not-a-number",
   "cell.spreadsheet-error",
   "cell.placeholder",
+  "cell.formula-range",
   "funds.sum",
   "funds.carryover",
   "funds.overspent",
