@@ -4,6 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assess } from "../src/assess/assess";
+import { BRIEF } from "../src/batch/assessMany";
 import type { Evaluation } from "../src/evaluation/schema";
 import { Processor } from "../src/node/processor";
 import { mof2020 } from "../src/rulesets";
@@ -83,10 +84,10 @@ async function parsedForms(generated: readonly Generated[]): Promise<void> {
   const plain = {
     name: "assess, all findings",
     forms: forms.length,
-    run: each(forms, (form) => assess(form, mof2020, { explain: false })),
+    run: each(forms, (form) => assess(form, mof2020, BRIEF)),
   };
   const told = {
-    name: "assess, with explanations",
+    name: "assess, with explanations and repairs",
     forms: forms.length,
     run: each(forms, (form) => assess(form, mof2020)),
   };
@@ -178,7 +179,7 @@ async function blocks(generated: readonly Generated[]): Promise<void> {
     },
   };
   const outputs = (["summary", "findings", "full"] as const).map((output): Contender => {
-    const processor = new Processor({ ruleset: mof2020, against: null, output });
+    const processor = new Processor({ ruleset: mof2020, against: null, output, explain: false });
     return { name: `NDJSON → ${output}`, forms, run: () => processor.process({ bytes, parts }) };
   });
   const times = await race([floor, ...outputs], ROUNDS);
@@ -255,7 +256,7 @@ async function rowsOfForms(): Promise<void> {
   const rows: string[][] = [];
   for (const count of [10, 100, 1000, 9000]) {
     const forms = take(Math.max(2, Math.round(6000 / count)), count).map(({ form }) => form);
-    const run = each(forms, (form) => assess(form, mof2020, { explain: false }));
+    const run = each(forms, (form) => assess(form, mof2020, BRIEF));
     const times = await race([{ name: "rows", forms: forms.length * count, run }], ROUNDS);
     rows.push([String(count), median(times.get("rows")!).toFixed(2)]);
   }

@@ -5,6 +5,7 @@ import { LogicEngine } from "json-logic-engine";
 import jsonLogic, { type RulesLogic } from "json-logic-js";
 import { Engine } from "json-rules-engine";
 import { assess } from "../src/assess/assess";
+import { BRIEF } from "../src/batch/assessMany";
 import type { Evaluation } from "../src/evaluation/schema";
 import { mof2020 } from "../src/rulesets";
 import type { Answer } from "./generate";
@@ -86,7 +87,7 @@ const ours: BenchEngine = {
   name: "jixiao",
   share: 1,
   answer(form) {
-    const { total, grade, findings } = assess(form, mof2020, { explain: false });
+    const { total, grade, findings } = assess(form, mof2020, BRIEF);
     const faults: string[] = [];
     const rows: string[] = [];
     const later: string[] = [];

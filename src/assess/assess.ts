@@ -27,6 +27,8 @@ import type {
 export interface AssessOptions {
   /** Tell how every computed figure came about (default true); costs nothing when off. */
   readonly explain?: boolean;
+  /** Look for the smallest sets of cells to mend (default true); costs several times the rest where faults are. */
+  readonly repair?: boolean;
 }
 
 /**
@@ -59,7 +61,7 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset, options: Assess
     grade: gradeResult(form.total.grade, form.total.score, scores, rules),
     findings: report.faults.map(toFinding),
     checks: report.counted(),
-    repairs: localize(input, report.faults).repairs,
+    repairs: (options.repair ?? true) ? localize(input, report.faults).repairs : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { assess } from "../assess/assess";
+import { type AssessOptions, assess } from "../assess/assess";
 import { EvaluationError, type Issue, RulesetError } from "../errors";
 import { parseEvaluation } from "../evaluation/parse";
 import type { Ruleset } from "../ruleset/schema";
@@ -6,35 +6,54 @@ import type { FormOutcome } from "./outcome";
 
 /**
  * Assesses form by form, in order and one at a time; a form that cannot be assessed becomes an outcome of its own
- * and does not stop the others. Results carry no explanations: `assess` a single form for those.
+ * and does not stop the others. Results carry neither explanations nor repairs unless asked for, since those take
+ * most of the time.
  *
  * @param forms - documents, also not yet validated ones; sync or async, of any length
  */
-export function assessMany(forms: Iterable<unknown>, ruleset: Ruleset): Generator<FormOutcome>;
-export function assessMany(forms: AsyncIterable<unknown>, ruleset: Ruleset): AsyncGenerator<FormOutcome>;
+export function assessMany(
+  forms: Iterable<unknown>,
+  ruleset: Ruleset,
+  options?: AssessOptions,
+): Generator<FormOutcome>;
+export function assessMany(
+  forms: AsyncIterable<unknown>,
+  ruleset: Ruleset,
+  options?: AssessOptions,
+): AsyncGenerator<FormOutcome>;
 export function assessMany(
   forms: Iterable<unknown> | AsyncIterable<unknown>,
   ruleset: Ruleset,
+  options: AssessOptions = BRIEF,
 ): Generator<FormOutcome> | AsyncGenerator<FormOutcome> {
-  return Symbol.asyncIterator in forms ? assessEachAsync(forms, ruleset) : assessEach(forms, ruleset);
+  const isAsync = Symbol.asyncIterator in forms;
+  return isAsync ? assessEachAsync(forms, ruleset, options) : assessEach(forms, ruleset, options);
 }
 
-function* assessEach(forms: Iterable<unknown>, ruleset: Ruleset): Generator<FormOutcome> {
-  for (const form of forms) yield assessDocument(form, ruleset);
+/** Without what takes most of the time. */
+export const BRIEF: AssessOptions = { explain: false, repair: false };
+
+function* assessEach(
+  forms: Iterable<unknown>,
+  ruleset: Ruleset,
+  options: AssessOptions,
+): Generator<FormOutcome> {
+  for (const form of forms) yield assessDocument(form, ruleset, options);
 }
 
 async function* assessEachAsync(
   forms: AsyncIterable<unknown>,
   ruleset: Ruleset,
+  options: AssessOptions,
 ): AsyncGenerator<FormOutcome> {
-  for await (const form of forms) yield assessDocument(form, ruleset);
+  for await (const form of forms) yield assessDocument(form, ruleset, options);
 }
 
 /** Validates and assesses one document. */
-export function assessDocument(data: unknown, ruleset: Ruleset): FormOutcome {
+export function assessDocument(data: unknown, ruleset: Ruleset, options: AssessOptions): FormOutcome {
   try {
     const evaluation = parseEvaluation(data);
-    const assessment = assess(evaluation, ruleset, { explain: false });
+    const assessment = assess(evaluation, ruleset, options);
     return { kind: "assessed", evaluation, assessment };
   } catch (error) {
     return { kind: "unreadable", issues: issuesOf(error) };

@@ -2,6 +2,7 @@ import { assess } from "../assess/assess";
 import type { Assessment } from "../assess/assessment";
 import type { Evaluation } from "../evaluation/schema";
 import type { Ruleset } from "../ruleset/schema";
+import { BRIEF } from "./assessMany";
 import { type Change, type Migration, MigrationBuilder, type Move } from "./migration";
 
 export interface Comparison extends Migration {
@@ -46,7 +47,7 @@ export function createComparer(
   const changed = differing.map((name) => mixed(from, to, [name]));
   const kept = differing.map((name) => mixed(to, from, [name]));
   return (evaluation, assessment) => {
-    const before = outcomeOf(assessment ?? assess(evaluation, from, { explain: false }));
+    const before = outcomeOf(assessment ?? assess(evaluation, from, BRIEF));
     const after = outcomeUnder(evaluation, to);
     const grade = { from: before.grade, to: after.grade };
     if (isSame(before, after)) return { grade, move: null };
@@ -65,7 +66,7 @@ interface Result {
 }
 
 function outcomeUnder(evaluation: Evaluation, ruleset: Ruleset): Result {
-  return outcomeOf(assess(evaluation, ruleset, { explain: false }));
+  return outcomeOf(assess(evaluation, ruleset, BRIEF));
 }
 
 function outcomeOf(assessment: Assessment): Result {

@@ -33,6 +33,7 @@ export interface RescoreCommandOptions {
   readonly resume?: boolean;
   /** File for the summary as JSON. */
   readonly summary?: string;
+  readonly explain?: boolean;
   readonly workers?: number;
   readonly allowBadLines?: boolean;
   readonly quiet?: boolean;
@@ -63,6 +64,7 @@ export async function rescoreCommand(
     ...(against !== null && { against }),
     ...(options.workers !== undefined && { workers: options.workers }),
     output: options.output,
+    explain: options.explain ?? false,
     resume: options.resume ?? false,
     signal: stop.signal,
     onProgress: progress.update,

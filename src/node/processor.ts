@@ -1,5 +1,5 @@
 import { isUtf8, transcode } from "node:buffer";
-import { assessDocument } from "../batch/assessMany";
+import { assessDocument, BRIEF } from "../batch/assessMany";
 import { createComparer } from "../batch/compare";
 import type { FormOutcome } from "../batch/outcome";
 import { type Summary, SummaryBuilder } from "../batch/summary";
@@ -14,6 +14,8 @@ export interface ProcessorSettings {
   /** A second ruleset, to tell what moves under it. */
   readonly against: Ruleset | null;
   readonly output: OutputKind;
+  /** Whether assessments carry explanations and repairs. */
+  readonly explain: boolean;
 }
 
 export interface BlockResult {
@@ -128,7 +130,8 @@ export class Processor {
 
   /** @param prefix - where the form stands in its document */
   private form(data: unknown, text: string, file: string, line: number, prefix = ""): void {
-    const outcome = assessDocument(data, this.settings.ruleset);
+    const { ruleset, explain } = this.settings;
+    const outcome = assessDocument(data, ruleset, explain ? {} : BRIEF);
     if (outcome.kind === "unreadable") {
       const issues = outcome.issues.map((issue) => ({ ...issue, path: prefix + issue.path }));
       this.fail(file, line, issues, text);

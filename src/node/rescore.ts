@@ -18,6 +18,8 @@ export interface RescoreOptions {
   readonly against?: Ruleset;
   /** What a result line holds; default `summary`. */
   readonly output?: OutputKind;
+  /** Explanations and repairs in `full` lines (default false): they take several times the rest. */
+  readonly explain?: boolean;
   /** Threads; default one per core, and none beside this one for small inputs. */
   readonly workers?: number;
   /** Ends the batch early, at a line end. */
@@ -189,8 +191,8 @@ class Batch {
   static async prepare(input: RescoreInput, options: RescoreOptions): Promise<Batch> {
     const { cwd = process.cwd(), stdin = process.stdin } = input;
     const sources = await findSources(input.names, { cwd, stdin });
-    const { ruleset, against = null, output = "summary" } = options;
-    const settings: ProcessorSettings = { ruleset, against, output };
+    const { ruleset, against = null, output = "summary", explain = false } = options;
+    const settings: ProcessorSettings = { ruleset, against, output, explain: explain && output === "full" };
     const workers = options.workers ?? defaultWorkers(sources);
     const engine = workers > 1 ? createWorkerEngine(settings, workers) : createLocalEngine(settings);
     return new Batch(sources, engine, options, fingerprintOf(sources, settings, version));
