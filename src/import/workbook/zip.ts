@@ -105,7 +105,9 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, name: string):
 /** Unpacks an entry, giving up as soon as it grows beyond the size its directory claims. */
 export async function unpack(entry: ZipEntry): Promise<Uint8Array> {
   if (entry.method === 0) return entry.packed;
-  const stream = new Blob([entry.packed as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([entry.packed as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"));
   const reader = stream.getReader();
   const out = new Uint8Array(entry.unpackedSize);
   let size = 0;
