@@ -10,6 +10,7 @@ import { NoteLog } from "./notes";
 import { printable } from "./printable";
 import { placeOf, printProblems } from "./problems";
 import { SelectionLog } from "./selectionLog";
+import { chooseSuppressor, suppressed, tellLeftOver } from "./suppressionsFile";
 
 export type FailOn = "error" | "warning" | "never";
 
@@ -24,6 +25,8 @@ export interface CheckOptions {
   readonly infer?: boolean;
   /** List what was guessed in reading sheets and texts. */
   readonly notes?: boolean;
+  /** File of accepted findings: listed, and no failure. */
+  readonly suppressions?: string;
 }
 
 /** `jixiao check`: assesses every form, whatever is wrong with others. */
@@ -34,15 +37,19 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     await printProblems(io, lang, choice.problems);
     return EXIT.failed;
   }
+  const accepted = await chooseSuppressor(options.suppressions, io);
+  if (!accepted.success) {
+    await printProblems(io, lang, accepted.problems);
+    return EXIT.failed;
+  }
   const writer = formats[options.format](io, lang);
   const selections = new SelectionLog(io, lang);
   const notes = new NoteLog(io, lang, options.notes ?? false);
   const warnOfDuplicate = createDuplicateWarning(io, lang);
   const forms: AssessedForm[] = [];
   let exitCode: ExitCode = EXIT.clean;
-  for await (const outcome of assessInputs(readInputs(names, io, notes.add), choice.rulesetFor, {
-    explain,
-  })) {
+  const outcomes = assessInputs(readInputs(names, io, notes.add), choice.rulesetFor, { explain });
+  for await (const outcome of suppressed(outcomes, accepted.suppressor)) {
     await notes.flush();
     if (outcome.kind === "unreadable") await printProblems(io, lang, outcome.problems);
     if (outcome.kind === "assessed") {
@@ -54,6 +61,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     exitCode = worse(exitCode, exitCodeOf(outcome, options.failOn));
   }
   await writer.end();
+  await tellLeftOver(accepted.suppressor, io, lang);
   if (options.infer) {
     // Where the results are for a program, stdout is theirs alone.
     const output = options.format === "table" ? io.stdout : io.stderr;
@@ -85,7 +93,7 @@ const FAILING: Readonly<Record<FailOn, readonly Severity[]>> = {
 function exitCodeOf(outcome: Outcome, failOn: FailOn): ExitCode {
   if (outcome.kind === "unreadable") return EXIT.failed;
   if (failOn === "never") return EXIT.clean;
-  const { findings } = outcome.assessment;
+  const findings = outcome.assessment.findings.filter((finding) => finding.suppressed === undefined);
   // A figure that could not be read: the rest was assessed, but not on all of the input.
   if (findings.some((finding) => finding.code === "cell.not-a-number")) return EXIT.failed;
   return findings.some((finding) => FAILING[failOn].includes(finding.severity)) ? EXIT.findings : EXIT.clean;

@@ -2,6 +2,7 @@ import type { Outcome } from "./assessInputs";
 import { type CliIO, print } from "./io";
 import type { InputProblem } from "./problems";
 import type { CreateResultWriter, ResultWriter } from "./resultWriter";
+import { createSarifWriter } from "./sarif";
 import { createTableWriter } from "./table";
 
 /** The formats of `--format`. */
@@ -9,6 +10,7 @@ export const formats = {
   table: createTableWriter,
   json: createJsonWriter,
   ndjson: createNdjsonWriter,
+  sarif: createSarifWriter,
 } as const satisfies Record<string, CreateResultWriter>;
 export type Format = keyof typeof formats;
 

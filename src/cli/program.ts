@@ -1,10 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import type { OutputKind } from "../node/resultLine";
+import { type AcceptOptions, acceptCommand } from "./accept";
 import { type CheckOptions, check } from "./check";
 import { formats } from "./format";
 import type { CliIO, ExitCode } from "./io";
 import { type ReadOptions, readCommand } from "./read";
+import { type ReportCommandOptions, reportCommand } from "./report";
 import { type RescoreCommandOptions, rescoreCommand } from "./rescore";
 import { diffRulesetsCommand } from "./rulesetDiff";
 import { listRulesets, type RulesetOptions, showRuleset } from "./rulesets";
@@ -37,6 +39,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .option("--explain", "tell how every score comes about 逐项列出计算过程")
     .option("--infer", "tell which formula the printed scores follow 推断打分公式")
     .option("--notes", "list what was guessed in reading sheets and texts 列出读表时的推测")
+    .option("--suppressions <file>", "accepted findings: listed, and no failure 已认可问题清单")
     .addOption(langOption())
     .addOption(
       choice("--fail-on <level>", "exit 1 from this level on 达到此级别即以 1 退出", [
@@ -80,6 +83,35 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .addHelpText("after", RESCORE_EXIT_CODES)
     .action(async (files: string[], options: RescoreCommandOptions) =>
       finish(await rescoreCommand(files, options, io)),
+    );
+
+  program
+    .command("report")
+    .description("forms as one HTML file that a person can read 生成可阅读的网页报告")
+    .argument("<file...>", "as for check 同 check")
+    .option("-o, --out <file>", "write the page here, not to stdout 网页文件")
+    .option("--title <text>", "title of the page 标题")
+    .option("--suppressions <file>", "accepted findings 已认可问题清单")
+    .addOption(rulesetOption("auto|id|path"))
+    .addOption(langOption())
+    .action(async (files: string[], options: ReportCommandOptions) =>
+      finish(await reportCommand(files, options, io)),
+    );
+
+  program
+    .command("accept")
+    .description("note findings as accepted: who, why, until 认可某类问题并记下缘由")
+    .argument("<file...>", "as for check 同 check")
+    .requiredOption("--code <code>", "which findings, such as total.sum 问题编码")
+    .option("--path <pointer>", "only in this cell 只限此单元格")
+    .requiredOption("--by <name>", "who accepts them 何人认可")
+    .requiredOption("--reason <text>", "why 缘由")
+    .option("--until <YYYY-MM-DD>", "the last day 截止日", day)
+    .requiredOption("-o, --out <file>", "the file of accepted findings, added to 已认可问题清单")
+    .addOption(rulesetOption("auto|id|path"))
+    .addOption(langOption())
+    .action(async (files: string[], options: AcceptOptions) =>
+      finish(await acceptCommand(files, options, io)),
     );
 
   const rulesets = program.command("rulesets").description("the rules forms are checked against 规则集");
@@ -148,6 +180,12 @@ Exit codes 退出码:
   130  interrupted 中断`;
 
 const OUTPUT_KINDS_SHORT_FIRST: readonly OutputKind[] = ["summary", "full", "findings"];
+
+function day(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text))
+    throw new InvalidArgumentError("a day as YYYY-MM-DD 日期，如 2026-12-31");
+  return text;
+}
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text))

@@ -146,10 +146,17 @@ function findingLines(
   ).split("\n");
   const lines = findings.map((finding, index) => {
     const ground = finding.reference === null ? "" : ` ${words.reference(printable(finding.reference))}`;
-    const why = `${printable(finding.message[lang], 400)}${colors.dim(ground)}`;
+    const why = `${printable(finding.message[lang], 400)}${colors.dim(ground)}${acceptedBy(finding, words)}`;
     return `  ${heads[index]}\n    ${why}\n`;
   });
   return lines.join("");
+}
+
+/** Who accepted it and why: still listed, and no failure. */
+function acceptedBy({ suppressed }: Finding, words: TableWords): string {
+  if (suppressed === undefined) return "";
+  const { by, reason, until } = suppressed;
+  return ` ${words.accepted(printable(by, 40), printable(reason, 120), until)}`;
 }
 
 /** @param withCells - whether the findings have a column of cells (`表1!H23`) */

@@ -19,6 +19,7 @@ export interface TableWords {
   stated(figure: string): string;
   expected(figure: string): string;
   reference(text: string): string;
+  accepted(by: string, reason: string, until: string | null): string;
   /** `forms` where there were several. */
   ruleset(id: string, title: string, forms: number | null): string;
   accounts(unit: string, year: number | null): string;
@@ -39,6 +40,7 @@ const zh: TableWords = {
   stated: (figure) => `填报 ${figure}`,
   expected: (figure) => `应为 ${figure}`,
   reference: (text) => `依据：${text}`,
+  accepted: (by, reason, until) => `【已认可：${by}，${reason}${until === null ? "" : `，至 ${until}`}】`,
   ruleset: (id, title, forms) => `规则集 ${id} ${title}${forms === null ? "" : `：${forms} 份`}`,
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year} 年`}决算公开`,
   equations: (exact, withinRounding, violated, notEvaluated) =>
@@ -62,6 +64,8 @@ const en: TableWords = {
   stated: (figure) => `stated ${figure}`,
   expected: (figure) => `expected ${figure}`,
   reference: (text) => `ground: ${text}`,
+  accepted: (by, reason, until) =>
+    `[accepted by ${by}: ${reason}${until === null ? "" : `, until ${until}`}]`,
   ruleset: (id, title, forms) => `ruleset ${id} ${title}${forms === null ? "" : `: ${forms} forms`}`,
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year}`} final accounts`,
   equations: (exact, withinRounding, violated, notEvaluated) =>

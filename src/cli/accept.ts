@@ -1,0 +1,87 @@
+import { access, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Finding } from "../check/finding";
+import type { Language } from "../explain/message";
+import { toSuppression } from "../suppress/suppress";
+import type { Suppression } from "../suppress/suppressionsSchema";
+import { assessInputs } from "./assessInputs";
+import { chooseRulesetFor } from "./chooseRuleset";
+import { readInputs } from "./input";
+import { type CliIO, EXIT, type ExitCode, print } from "./io";
+import { fileProblem, printProblems } from "./problems";
+import { readSuppressions } from "./suppressionsFile";
+
+export interface AcceptOptions {
+  readonly ruleset: string;
+  /** The file of accepted findings, added to. */
+  readonly out: string;
+  readonly code: string;
+  /** JSON Pointer; without it every finding of that code. */
+  readonly path?: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly until?: string;
+  readonly lang: Language;
+}
+
+/** `jixiao accept`: writes findings into a file of accepted ones, each with who, why and until when. */
+export async function acceptCommand(
+  names: readonly string[],
+  options: AcceptOptions,
+  io: CliIO,
+): Promise<ExitCode> {
+  const { lang, out } = options;
+  const choice = await chooseRulesetFor(options.ruleset, io);
+  const before = (await exists(resolve(io.cwd, out)))
+    ? await readSuppressions(out, io)
+    : { success: true as const, suppressions: { suppressions: [] } };
+  if (!choice.success || !before.success) {
+    await printProblems(io, lang, [
+      ...(choice.success ? [] : choice.problems),
+      ...(before.success ? [] : before.problems),
+    ]);
+    return EXIT.failed;
+  }
+  const all = new Map(before.suppressions.suppressions.map((one) => [one.fingerprint, one]));
+  const { by, reason, until } = options;
+  const grounds = { by, reason, ...(until === undefined ? {} : { until }) };
+  let added = 0;
+  let failed = false;
+  for await (const outcome of assessInputs(readInputs(names, io), choice.rulesetFor, { explain: false })) {
+    if (outcome.kind === "unreadable") {
+      await printProblems(io, lang, outcome.problems);
+      failed = true;
+    }
+    if (outcome.kind !== "assessed") continue;
+    for (const finding of outcome.assessment.findings.filter((one) => isMeant(one, options))) {
+      const entry: Suppression = toSuppression(outcome.evaluation, finding, grounds);
+      all.set(entry.fingerprint, entry);
+      added += 1;
+    }
+  }
+  if (added === 0) {
+    const [zh, en] = ["没有这样的问题，未写入", "no such finding: nothing was written"];
+    await printProblems(io, lang, [fileProblem(options.code, "accept.nothing", zh, en)]);
+    return EXIT.failed;
+  }
+  await writeFile(resolve(io.cwd, out), `${JSON.stringify({ suppressions: [...all.values()] }, null, 2)}\n`);
+  const text =
+    lang === "zh"
+      ? `已认可 ${added} 处，共 ${all.size} 条：${out}\n`
+      : `${added} accepted, ${all.size} in all: ${out}\n`;
+  await print(io.stderr, text);
+  return failed ? EXIT.failed : EXIT.clean;
+}
+
+function isMeant({ code, path }: Finding, options: AcceptOptions): boolean {
+  return code === options.code && (options.path === undefined || path === options.path);
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

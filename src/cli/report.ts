@@ -1,0 +1,102 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { version } from "../../package.json";
+import type { Language } from "../explain/message";
+import { type AssessedForm, assessInputs } from "./assessInputs";
+import { chooseRulesetFor } from "./chooseRuleset";
+import { readInputs } from "./input";
+import { type CliIO, EXIT, type ExitCode, print } from "./io";
+import { NoteLog } from "./notes";
+import { fileProblem, type InputProblem, placeOf, printProblems } from "./problems";
+import { chooseSuppressor, suppressed, tellLeftOver } from "./suppressionsFile";
+
+export interface ReportCommandOptions {
+  readonly ruleset: string;
+  /** File for the page; without it it goes to stdout. */
+  readonly out?: string;
+  readonly title?: string;
+  readonly suppressions?: string;
+  readonly lang: Language;
+}
+
+/** `jixiao report`: forms as one HTML file that a person can read. */
+export async function reportCommand(
+  names: readonly string[],
+  options: ReportCommandOptions,
+  io: CliIO,
+): Promise<ExitCode> {
+  const { lang, title } = options;
+  const [choice, accepted] = [
+    await chooseRulesetFor(options.ruleset, io),
+    await chooseSuppressor(options.suppressions, io),
+  ];
+  for (const one of [choice, accepted]) {
+    if (one.success) continue;
+    await printProblems(io, lang, one.problems);
+    return EXIT.failed;
+  }
+  if (!choice.success || !accepted.success) return EXIT.failed;
+  // Loaded here, since it brings the charts along.
+  const { createReport } = await import("../report/report");
+  const report = createReport({ lang, version, ...(title === undefined ? {} : { title }) });
+  const notes = new NoteLog(io, lang, false);
+  const count = { forms: 0, failed: 0 };
+  const outcomes = assessInputs(readInputs(names, io, notes.add), choice.rulesetFor);
+  for await (const outcome of suppressed(outcomes, accepted.suppressor)) {
+    await notes.flush();
+    if (outcome.kind === "assessed") {
+      const { evaluation, assessment, ruleset } = outcome;
+      await report.add({ evaluation, assessment, ruleset, place: placeOfForm(outcome) });
+      count.forms += 1;
+      continue;
+    }
+    const problems = outcome.kind === "accounts" ? [notAForm(outcome.file)] : outcome.problems;
+    await printProblems(io, lang, problems);
+    for (const problem of problems) {
+      report.addProblem({ place: placeOf(problem), message: problem.issue.message });
+    }
+    count.failed += 1;
+  }
+  await tellLeftOver(accepted.suppressor, io, lang);
+  if (count.forms === 0) return EXIT.failed;
+  const page = await report.finish();
+  if (options.out === undefined) await print(io.stdout, page);
+  else {
+    try {
+      await writeFile(resolve(io.cwd, options.out), page);
+    } catch (error) {
+      await printProblems(io, lang, [writeProblem(options.out, error)]);
+      return EXIT.failed;
+    }
+  }
+  await print(io.stderr, closing(count.forms, page, options));
+  return count.failed > 0 ? EXIT.failed : EXIT.clean;
+}
+
+function placeOfForm({ file, line, source }: AssessedForm): string {
+  return placeOf({ file, line, column: null, cell: source?.cell ?? null });
+}
+
+function notAForm(file: string): InputProblem {
+  const [zh, en] = [
+    "这是决算公开文件，不是自评表，未列入报告",
+    "these are final accounts, not a form: left out",
+  ];
+  return fileProblem(file, "report.not-a-form", zh, en);
+}
+
+function writeProblem(file: string, error: unknown): InputProblem {
+  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  return fileProblem(file, "output.unwritable", `无法写入（${reason}）`, `cannot be written (${reason})`);
+}
+
+function closing(forms: number, page: string, { out, lang }: ReportCommandOptions): string {
+  const size = sizeOf(new TextEncoder().encode(page).length);
+  const where = out ?? (lang === "zh" ? "标准输出" : "standard output");
+  return lang === "zh" ? `${forms} 份表单，${size}：${where}\n` : `${forms} forms, ${size}: ${where}\n`;
+}
+
+/** A size as people say it. */
+function sizeOf(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
