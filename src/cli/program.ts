@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
+import type { Language } from "../explain/message";
 import type { OutputKind } from "../node/resultLine";
 import { type AcceptOptions, acceptCommand } from "./accept";
 import { type CheckOptions, check } from "./check";
@@ -8,6 +9,7 @@ import type { CliIO, ExitCode } from "./io";
 import { type ReadOptions, readCommand } from "./read";
 import { type ReportCommandOptions, reportCommand } from "./report";
 import { type RescoreCommandOptions, rescoreCommand } from "./rescore";
+import { type ReviewOptions, reviewCommand, reviewedCommand } from "./review";
 import { diffRulesetsCommand } from "./rulesetDiff";
 import { listRulesets, type RulesetOptions, showRuleset } from "./rulesets";
 import { validateRulesets } from "./rulesetValidate";
@@ -96,6 +98,27 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .addOption(langOption())
     .action(async (files: string[], options: ReportCommandOptions) =>
       finish(await reportCommand(files, options, io)),
+    );
+
+  program
+    .command("review")
+    .description("a reviewer's sheet for each form 生成审核意见表")
+    .argument("<file...>", "as for check 同 check")
+    .requiredOption("-o, --out <file>", "workbook (.xlsx) 工作簿")
+    .option("--suppressions <file>", "accepted findings 已认可问题清单")
+    .addOption(rulesetOption("auto|id|path"))
+    .addOption(langOption())
+    .action(async (files: string[], options: ReviewOptions) =>
+      finish(await reviewCommand(files, options, io)),
+    );
+
+  program
+    .command("reviewed")
+    .description("filled reviewer's sheets as JSON, one form a line 读回填好的审核意见表")
+    .argument("<file...>", ".xlsx 工作簿")
+    .addOption(langOption())
+    .action(async (files: string[], options: { lang: Language }) =>
+      finish(await reviewedCommand(files, options, io)),
     );
 
   program

@@ -1,5 +1,8 @@
 export type { Report, ReportedForm, ReportOptions } from "./report";
 export { createReport, renderReport } from "./report";
+export { type ReviewedFinding, type ReviewedScore, type ReviewRecord, readReview } from "./review/readReview";
+export { MOST_REVIEW_SHEETS, writeReview } from "./review/writeReview";
+export { createSarif, type SarifOptions, type SarifSource, type SarifWriter } from "./sarif";
 export type { Problem } from "./view/batchView";
 export type { FormView } from "./view/formView";
 export { formView } from "./view/formView";

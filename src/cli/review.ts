@@ -1,0 +1,102 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Language } from "../explain/message";
+import { ImportError } from "../import/errors";
+import type { ReportedForm } from "../report/report";
+import { assessInputs } from "./assessInputs";
+import { chooseRulesetFor } from "./chooseRuleset";
+import { readInputs, systemProblem } from "./input";
+import { type CliIO, EXIT, type ExitCode, print } from "./io";
+import { fileProblem, printProblems } from "./problems";
+import { chooseSuppressor, suppressed, tellLeftOver } from "./suppressionsFile";
+
+export interface ReviewOptions {
+  readonly ruleset: string;
+  readonly out: string;
+  readonly suppressions?: string;
+  readonly lang: Language;
+}
+
+/** `jixiao review`: 审核意见表, a workbook with a sheet for each form. */
+export async function reviewCommand(
+  names: readonly string[],
+  options: ReviewOptions,
+  io: CliIO,
+): Promise<ExitCode> {
+  const { lang, out } = options;
+  const choice = await chooseRulesetFor(options.ruleset, io);
+  const accepted = await chooseSuppressor(options.suppressions, io);
+  if (!choice.success || !accepted.success) {
+    const problems = [choice, accepted].flatMap((one) => (one.success ? [] : one.problems));
+    await printProblems(io, lang, problems);
+    return EXIT.failed;
+  }
+  const { MOST_REVIEW_SHEETS, writeReview } = await import("../report/review/writeReview");
+  const forms: ReportedForm[] = [];
+  let failed = false;
+  const outcomes = assessInputs(readInputs(names, io), choice.rulesetFor);
+  for await (const outcome of suppressed(outcomes, accepted.suppressor)) {
+    if (outcome.kind === "assessed") forms.push(outcome);
+    if (forms.length > MOST_REVIEW_SHEETS) {
+      await printProblems(io, lang, [tooMany(MOST_REVIEW_SHEETS, out)]);
+      return EXIT.failed;
+    }
+    if (outcome.kind !== "unreadable") continue;
+    await printProblems(io, lang, outcome.problems);
+    failed = true;
+  }
+  await tellLeftOver(accepted.suppressor, io, lang);
+  if (forms.length === 0) return EXIT.failed;
+  try {
+    await writeFile(resolve(io.cwd, out), await writeReview(forms, lang));
+  } catch (error) {
+    await printProblems(io, lang, [systemProblem(out, error)]);
+    return EXIT.failed;
+  }
+  await print(
+    io.stderr,
+    lang === "zh" ? `${forms.length} 张审核意见表：${out}\n` : `${forms.length} sheets: ${out}\n`,
+  );
+  return failed ? EXIT.failed : EXIT.clean;
+}
+
+/** `jixiao reviewed`: filled sheets as JSON, one form a line. */
+export async function reviewedCommand(
+  names: readonly string[],
+  { lang }: { readonly lang: Language },
+  io: CliIO,
+): Promise<ExitCode> {
+  const { readReview } = await import("../report/review/readReview");
+  let exitCode: ExitCode = EXIT.clean;
+  for (const name of names) {
+    try {
+      const records = await readReview(await readFile(resolve(io.cwd, name)));
+      if (records.length === 0) throw new Error("no review");
+      for (const record of records) await print(io.stdout, `${JSON.stringify({ file: name, ...record })}\n`);
+    } catch (error) {
+      await printProblems(io, lang, [readProblem(name, error)]);
+      exitCode = EXIT.failed;
+    }
+  }
+  return exitCode;
+}
+
+function readProblem(file: string, error: unknown) {
+  if (error instanceof ImportError) {
+    const { zh, en } = error.bilingual;
+    return fileProblem(file, `import.${error.code}`, zh, en);
+  }
+  if (error instanceof Error && error.message === "no review") {
+    return fileProblem(file, "review.none", "其中没有审核意见表", "there is no reviewer's sheet in it");
+  }
+  return systemProblem(file, error);
+}
+
+function tooMany(most: number, file: string) {
+  return fileProblem(
+    file,
+    "review.too-many",
+    `一个工作簿至多 ${most} 份表单；请分批生成`,
+    `at most ${most} forms in one workbook; write them in parts`,
+  );
+}

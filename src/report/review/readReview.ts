@@ -1,0 +1,127 @@
+import { exact, format, subtract } from "../../figure/exact";
+import { readFigure } from "../../figure/printed";
+import type { GridRow } from "../../import/grid";
+import { openWorkbook, type SheetGrid } from "../../import/workbook/reader";
+import { reviewWords } from "./words";
+
+/** 复核记录: what a reviewer made of a form. */
+export interface ReviewRecord {
+  /** 表单编号 as the sheet was written with; `null` where there was none. */
+  readonly form: string | null;
+  readonly project: string | null;
+  readonly ruleset: string | null;
+  /** Every score: 自评得分 / 复核得分 / 差异 / 依据. */
+  readonly scores: readonly ReviewedScore[];
+  readonly total: ReviewedScore | null;
+  readonly findings: readonly ReviewedFinding[];
+}
+
+export interface ReviewedScore {
+  /** JSON Pointer of the score. */
+  readonly path: string;
+  readonly name: string;
+  readonly self: string | null;
+  readonly recomputed: string | null;
+  /** `null` where the reviewer left it blank or wrote no figure. */
+  readonly reviewed: string | null;
+  /** reviewed − self; `null` where either is missing. */
+  readonly difference: string | null;
+  readonly ground: string | null;
+  readonly note: string | null;
+}
+
+export interface ReviewedFinding {
+  readonly fingerprint: string;
+  readonly verdict: string | null;
+  readonly note: string | null;
+}
+
+/**
+ * Reads filled sheets of `writeReview` back. Columns are known by their headings and lines by their keys, so both
+ * may have been moved; sheets without keys are passed over.
+ *
+ * @throws ImportError when the file is no workbook, damaged or beyond the limits
+ */
+export async function readReview(bytes: Uint8Array): Promise<ReviewRecord[]> {
+  const sheets = await openWorkbook(bytes);
+  return sheets.flatMap((sheet) => readSheet(sheet) ?? []);
+}
+
+type Columns = Readonly<Record<string, number | undefined>>;
+type WordKey = keyof (typeof reviewWords)["zh"];
+
+const BY_WORD: ReadonlyMap<string, WordKey> = new Map(
+  Object.values(reviewWords).flatMap((words) =>
+    (Object.entries(words) as [WordKey, string][]).map(([key, word]) => [word, key] as const),
+  ),
+);
+
+function readSheet({ grid }: SheetGrid): ReviewRecord | null {
+  const head: Partial<Record<WordKey, string>> = {};
+  const scores: ReviewedScore[] = [];
+  const findings: ReviewedFinding[] = [];
+  let total: ReviewedScore | null = null;
+  let columns: Columns = {};
+  for (const row of grid.rows) {
+    const headings = headingsOf(row);
+    if (headings !== null) {
+      columns = headings;
+      continue;
+    }
+    const [label, value] = row.cells;
+    const word = BY_WORD.get(label?.text ?? "");
+    if (word !== undefined && value !== undefined && columns.key === undefined) head[word] = value.text;
+    const key = textAt(row, columns.key);
+    if (key === null) continue;
+    if (/^[0-9a-f]{32}$/.test(key)) {
+      findings.push({
+        fingerprint: key,
+        verdict: textAt(row, columns.verdict),
+        note: textAt(row, columns.note),
+      });
+    } else if (key.startsWith("/")) {
+      const score = scoreIn(row, columns, key);
+      if (key === "/total/score") total = score;
+      else scores.push(score);
+    }
+  }
+  if (scores.length === 0 && findings.length === 0 && total === null) return null;
+  const { form = null, project = null, ruleset = null } = head;
+  return { form, project, ruleset, scores, total, findings };
+}
+
+/** The columns by their headings, where the row is one of headings. */
+function headingsOf(row: GridRow): Columns | null {
+  const columns: Partial<Record<WordKey, number>> = {};
+  for (const { text, column } of row.cells) {
+    const key = BY_WORD.get(text);
+    if (key !== undefined) columns[key] = column;
+  }
+  return columns.key === undefined ? null : columns;
+}
+
+function scoreIn(row: GridRow, columns: Columns, path: string): ReviewedScore {
+  const self = figureAt(row, columns.self);
+  const reviewed = figureAt(row, columns.reviewed);
+  return {
+    path,
+    name: textAt(row, columns.indicator) ?? "",
+    self,
+    recomputed: figureAt(row, columns.recomputed),
+    reviewed,
+    difference: reviewed === null || self === null ? null : format(subtract(exact(reviewed), exact(self))),
+    ground: textAt(row, columns.ground),
+    note: textAt(row, columns.note),
+  };
+}
+
+function textAt(row: GridRow, column: number | undefined): string | null {
+  const text = row.cells.find((cell) => cell.column === column)?.text;
+  // What was kept from being taken for a formula.
+  return text === undefined ? null : text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "");
+}
+
+function figureAt(row: GridRow, column: number | undefined): string | null {
+  const cell = readFigure(textAt(row, column));
+  return cell.kind === "figure" ? format(cell.figure.value) : null;
+}
