@@ -8,6 +8,8 @@ export type {
   Repair,
   ScoreResult,
   ScoringMethod,
+  Standing,
+  Verdict,
 } from "./assess/assessment";
 export { assessMany } from "./batch/assessMany";
 export type { Claims } from "./batch/claimsSchema";

@@ -23,6 +23,7 @@ import type {
   Range,
   ScoreResult,
 } from "./assessment";
+import { verdictOn } from "./verdict";
 
 export interface AssessOptions {
   /** Tell how every computed figure came about (default true); costs nothing when off. */
@@ -47,6 +48,7 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset, options: Assess
   const scores = scoreForm(form, rules);
   const input = { form, scores, rules };
   const report = runChecks(input);
+  const checks = report.counted();
   return {
     id: evaluation.id ?? null,
     ruleset: { id: ruleset.id, version: ruleset.version },
@@ -59,8 +61,9 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset, options: Assess
       accepted: format(scores.accepted),
     },
     grade: gradeResult(form.total.grade, form.total.score, scores, rules),
+    verdict: verdictOn(scores, checks, rules),
     findings: report.faults.map(toFinding),
-    checks: report.counted(),
+    checks,
     repairs: (options.repair ?? true) ? localize(input, report.faults).repairs : [],
   };
 }

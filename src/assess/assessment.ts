@@ -50,6 +50,22 @@ export interface GradeResult {
   readonly possible: readonly string[];
 }
 
+/** A total and the grade it falls in. */
+export interface Standing {
+  readonly total: string;
+  readonly grade: string | null;
+}
+
+/** What is to be thought of the form as a whole. */
+export interface Verdict {
+  /** Whether all figures can be true at once. */
+  readonly arithmetic: "possible" | "impossible";
+  /** If only the scores that cannot stand are corrected. */
+  readonly accepted: Standing;
+  /** The same with the execution score on 年初预算数; `null` where there is none. */
+  readonly onInitialBudget: Standing | null;
+}
+
 /** The result of `assess`: plain data, valid under `schemas/assessment.schema.json`. */
 export interface Assessment {
   readonly id: string | null;
@@ -63,6 +79,7 @@ export interface Assessment {
     readonly accepted: string;
   };
   readonly grade: GradeResult;
+  readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly checks: Readonly<Record<string, CheckCounts>>;
   readonly repairs: readonly Repair[];

@@ -54,6 +54,8 @@ const finding = z.strictObject({
   ),
 });
 
+const standing = z.strictObject({ total: decimal, grade: z.nullable(z.string()) });
+
 export const assessmentSchema = z.strictObject({
   id: z.nullable(z.string()),
   ruleset: z.strictObject({ id: z.string(), version: z.string() }),
@@ -83,6 +85,11 @@ export const assessmentSchema = z.strictObject({
     ofStatedTotal: z.nullable(z.string()),
     ofAccepted: z.nullable(z.string()),
     possible: z.array(z.string()),
+  }),
+  verdict: z.strictObject({
+    arithmetic: z.enum(["possible", "impossible"]),
+    accepted: standing,
+    onInitialBudget: z.nullable(standing),
   }),
   findings: z.array(finding),
   checks: z.record(z.string(), z.strictObject({ passed: count, failed: count, notEvaluated: count })),

@@ -242,6 +242,20 @@ describe("scores, totals and grades", () => {
     expect(total).toMatchObject({ stated: "98.74", sum: "98.74", accepted: "99.64" });
   });
 
+  // b07: 91 − 10 + 7.68 = 88.68.
+  test("b07: possible; 91 优 stands, on the initial budget 88.68 良", () => {
+    expect(assessReal("b07").verdict).toEqual({
+      arithmetic: "possible",
+      accepted: { total: "91", grade: "优" },
+      onInitialBudget: { total: "88.68", grade: "良" },
+    });
+  });
+
+  test("the arithmetic of five forms is impossible", () => {
+    const impossible = FORM_NAMES.filter((name) => assessReal(name).verdict.arithmetic === "impossible");
+    expect(impossible).toEqual(["a01", "a03", "a04", "a09", "a16"]);
+  });
+
   test("b25: 9 replaces 10, so 97 becomes 96", () => {
     expect(assessReal("b25").total).toMatchObject({ stated: "97", sum: "97", accepted: "96" });
   });
