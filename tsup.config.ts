@@ -6,6 +6,7 @@ const entry = {
   accounts: "src/accounts/index.ts",
   import: "src/import/index.ts",
   node: "src/node/index.ts",
+  report: "src/report/index.ts",
 };
 
 const shared: Options = {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { assess, EvaluationError, evaluationSchema, parseEvaluation } from "jixiao";
 import { ImportError, readWorkbook } from "jixiao/import";
 import { rescore } from "jixiao/node";
+import { readReview, renderReport, writeReview } from "jixiao/report";
 import { mof2020, rulesets } from "jixiao/rulesets";
 
 const form = parseEvaluation(JSON.parse(readFileSync("form.json", "utf8")));
@@ -18,6 +19,9 @@ await assert.rejects(readWorkbook(new Uint8Array(8)), ImportError);
 // On threads, so that the worker's file is found.
 const { summary } = await rescore({ names: ["form.json"] }, async () => {}, { ruleset: mof2020, workers: 2 });
 assert.equal(summary.forms, 1);
+const judged = { evaluation: form, assessment, ruleset: mof2020 };
+assert.match(await renderReport([judged]), /^<!doctype html>/);
+assert.equal((await readReview(await writeReview([judged])))[0].total.self, "100");
 assert.throws(() => parseEvaluation({ indicator: [] }), EvaluationError);
 
 for (const data of ["jixiao/schemas/evaluation.schema.json", "jixiao/rulesets/mof-2020.json"]) {

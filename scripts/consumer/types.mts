@@ -1,6 +1,7 @@
 import { type Assessment, assess, type Evaluation, type Finding, safeParseEvaluation } from "jixiao";
 import { type ReadResult, readWorkbook } from "jixiao/import";
 import { type RescoreReport, rescore } from "jixiao/node";
+import { createSarif, renderReport, type SarifWriter } from "jixiao/report";
 import { mof2020, rulesets } from "jixiao/rulesets";
 
 const form: Evaluation = { indicators: [{ name: "产出指标", children: [] }], total: { score: "90" } };
@@ -15,7 +16,10 @@ const ruleset: typeof mof2020 | undefined = rulesets["mof-2020"];
 const read: Promise<ReadResult> = readWorkbook(new Uint8Array(8));
 const report: Promise<RescoreReport> = rescore({ names: [] }, async () => {}, { ruleset: mof2020 });
 
+const page: Promise<string> = renderReport([{ evaluation: form, assessment, ruleset: mof2020 }]);
+const sarif: SarifWriter = createSarif({ lang: "en" });
+
 // @ts-expect-error a misspelt key does not pass the types either
 const misspelt: Evaluation = { indicator: [] };
 
-export { codes, id, misspelt, read, report, ruleset, stated };
+export { codes, id, misspelt, page, read, sarif, report, ruleset, stated };
