@@ -170,7 +170,7 @@ function rowOf(index: number, weight: bigint, random: Random, faults: string[]) 
     faults.push(`row ${index}`);
   }
   const node = {
-    name: `${what}（第${index + 1}批）`,
+    name: `第${index + 1}批${what}`,
     target: `≥${target}${unit}`,
     actual: `${actual}${unit}`,
     weight: hundredths(weight),

@@ -360,21 +360,29 @@ function decimalsOfBig(a: BigFraction): number | null {
 export function format(a: Exact, maxPlaces = 10): string {
   // Most figures are short decimals; a fraction is rounded first, which leaves one.
   const rounded = a.q === 1 && a.big === null && a.s <= maxPlaces ? a : round(a, maxPlaces, "half-up");
-  return formatPlaces(rounded, decimalsNeeded(rounded) ?? maxPlaces);
+  if (rounded.big !== null) return formatPlaces(rounded, decimalsNeeded(rounded) ?? maxPlaces);
+  let { n, s } = rounded;
+  for (; s > 0 && n % 10 === 0; n /= 10) s -= 1;
+  return write(n, s, s);
 }
 
 /** Plain decimal notation with exactly `places` decimals (rounded half up where it has more). */
 export function formatPlaces(a: Exact, places: number): string {
   const rounded = round(a, places, "half-up");
   const { n, s } = rounded.big ?? rounded;
+  return write(n, s, places);
+}
+
+/** n ÷ 10^s with at least `s` decimals. */
+function write(n: number | bigint, s: number, places: number): string {
+  // A safe integer prints without an exponent.
+  if (places === 0) return String(n);
   const negative = n < 0;
-  // A safe integer prints without an exponent; rounding left at most `places` decimals.
   const printed = String(n);
-  let digits = (negative ? printed.slice(1) : printed) + "0".repeat(places - s);
-  if (places > 0) {
-    digits = digits.padStart(places + 1, "0");
-    const cut = digits.length - places;
-    digits = `${digits.slice(0, cut)}.${digits.slice(cut)}`;
-  }
+  let digits = negative ? printed.slice(1) : printed;
+  if (places > s) digits += "0".repeat(places - s);
+  digits = digits.padStart(places + 1, "0");
+  const cut = digits.length - places;
+  digits = `${digits.slice(0, cut)}.${digits.slice(cut)}`;
   return negative ? `-${digits}` : digits;
 }

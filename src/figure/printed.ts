@@ -31,23 +31,16 @@ const SPREADSHEET_ERROR = /#(?:DIV\/0!|REF!|N\/A|VALUE!|NAME\?|NUM!|NULL!)/i;
 
 /** Full-width letters, digits and signs as half-width ones, the ideographic and no-break space as a space. */
 export function toHalfWidth(text: string): string {
-  let plain = true;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if ((code >= 0xff01 && code <= 0xff5e) || code === 0x3000 || code === 0xa0) {
-      plain = false;
-      break;
-    }
-  }
-  if (plain) return text;
   let out = "";
+  let from = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0);
-    else if (code === 0x3000 || code === 0xa0) out += " ";
-    else out += text[i];
+    const isForm = code >= 0xff01 && code <= 0xff5e;
+    if (!isForm && code !== 0x3000 && code !== 0xa0) continue;
+    out += text.slice(from, i) + (isForm ? String.fromCharCode(code - 0xfee0) : " ");
+    from = i + 1;
   }
-  return out;
+  return from === 0 ? text : out + text.slice(from);
 }
 
 /** Whether a cell holds nothing: absent, empty, or only a dash or slash. */
