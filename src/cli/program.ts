@@ -75,7 +75,8 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .addOption(rulesetOption())
     .option("--against <id|path>", "tell what moves under this ruleset 对比另一规则集")
     .option("--claims <file>", "reconcile with published figures (JSON) 与公布的汇总数核对")
-    .option("--summary <file>", "write the summary as JSON 汇总写入 JSON 文件")
+    .option("--summary <file>", "write the summary as JSON; - for a last line on stdout 汇总写入 JSON 文件")
+    .option("--first-line <n>", "number of the first line, of a part of a larger input 首行行号", lineNumber)
     .option("--explain", "full lines with explanations and repairs, slower 完整结果带说明和更正建议，较慢")
     .option("--workers <n>", "threads; default one per core 线程数", wholeNumber)
     .option("--resume", "go on with an interrupted --out 接续中断的输出")
@@ -213,6 +214,11 @@ function day(text: string): string {
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text))
     throw new InvalidArgumentError("a whole number from 1 to 999 1 至 999 的整数");
+  return Number(text);
+}
+
+function lineNumber(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError("a whole number from 1 从 1 起的整数");
   return Number(text);
 }
 

@@ -31,9 +31,10 @@ export interface RescoreCommandOptions {
   /** File for the result lines; without it they go to stdout. */
   readonly out?: string;
   readonly resume?: boolean;
-  /** File for the summary as JSON. */
+  /** File for the summary as JSON; `-` puts it on stdout, as a last line. */
   readonly summary?: string;
   readonly explain?: boolean;
+  readonly firstLine?: number;
   readonly workers?: number;
   readonly allowBadLines?: boolean;
   readonly quiet?: boolean;
@@ -69,7 +70,8 @@ export async function rescoreCommand(
     signal: stop.signal,
     onProgress: progress.update,
   };
-  const input = { names, cwd: io.cwd, stdin: io.stdin };
+  const { firstLine = 1 } = options;
+  const input = { names, cwd: io.cwd, stdin: io.stdin, firstLine };
   let report: RescoreReport;
   try {
     report =
@@ -99,10 +101,11 @@ async function finish(
     return EXIT.interrupted;
   }
   const reconciliation = reconcile(summary, claims ?? {});
-  if (options.summary !== undefined) {
-    const text = `${JSON.stringify({ summary, reconciliation }, null, 2)}\n`;
+  const told = JSON.stringify({ summary, reconciliation });
+  if (options.summary === "-") await print(io.stdout, `${told}\n`);
+  else if (options.summary !== undefined) {
     try {
-      await writeFile(resolve(io.cwd, options.summary), text);
+      await writeFile(resolve(io.cwd, options.summary), `${told}\n`);
     } catch (error) {
       await printProblems(io, options.lang, [writeProblem(options.summary, error)]);
       return EXIT.failed;

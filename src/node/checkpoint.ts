@@ -46,7 +46,7 @@ export async function loadCheckpoint(out: string): Promise<Checkpoint | null> {
 
 export function fingerprintOf(
   sources: readonly (Source | BadSource)[],
-  settings: ProcessorSettings,
+  settings: ProcessorSettings & { readonly firstLine: number },
   version: string,
 ): string {
   const inputs = sources.map((source) =>

@@ -46,6 +46,8 @@ export interface RescoreReport {
 export interface RescoreInput {
   readonly names: readonly string[];
   readonly cwd?: string;
+  /** Number of the first line (default 1), where the input is a part of a larger one. */
+  readonly firstLine?: number;
   readonly stdin?: AsyncIterable<Uint8Array | string>;
 }
 
@@ -173,7 +175,6 @@ async function writeFully(
 }
 
 class Batch {
-  private position: Position = START;
   private summary: Summary = emptySummary();
   private bytes = 0;
   private forms = 0;
@@ -186,16 +187,18 @@ class Batch {
     private readonly engine: Engine,
     private readonly options: RescoreOptions,
     readonly fingerprint: string,
+    private position: Position,
   ) {}
 
   static async prepare(input: RescoreInput, options: RescoreOptions): Promise<Batch> {
-    const { cwd = process.cwd(), stdin = process.stdin } = input;
+    const { cwd = process.cwd(), stdin = process.stdin, firstLine = 1 } = input;
     const sources = await findSources(input.names, { cwd, stdin });
     const { ruleset, against = null, output = "summary", explain = false } = options;
     const settings: ProcessorSettings = { ruleset, against, output, explain: explain && output === "full" };
     const workers = options.workers ?? defaultWorkers(sources);
     const engine = workers > 1 ? createWorkerEngine(settings, workers) : createLocalEngine(settings);
-    return new Batch(sources, engine, options, fingerprintOf(sources, settings, version));
+    const fingerprint = fingerprintOf(sources, { ...settings, firstLine }, version);
+    return new Batch(sources, engine, options, fingerprint, { ...START, lines: firstLine - 1 });
   }
 
   resumeAt(position: Position, summary: Summary): void {

@@ -67,6 +67,15 @@ test("answers a bad line in its place and exits 2, or 0 where that is allowed", 
   });
 });
 
+test("is a filter for a part of a larger input: lines numbered on, the summary as a last line", async () => {
+  const stdin = `${JSON.stringify(sound)}\nx\n`;
+  const args = ["rescore", "-", "--first-line", "1001", "--summary", "-", "--allow-bad-lines", "--quiet"];
+  const { exitCode, stdout, stderr } = await run(args, { cwd, stdin });
+  expect([exitCode, stderr]).toEqual([0, ""]);
+  const [first, second, last] = lines(stdout).map((line) => JSON.parse(line));
+  expect([first.id, second.line, last.summary.forms, last.summary.errors]).toEqual(["sound", 1002, 1, 1]);
+});
+
 test("tells what moves under another ruleset", async () => {
   const shipped = JSON.parse(readFileSync(join(import.meta.dirname, "../../rulesets/mof-2020.json"), "utf8"));
   // A curve that gives seven tenths for 90 % of the budget: 7 + 90 = 97.
