@@ -1,5 +1,5 @@
 import type { Language } from "../explain/message";
-import { format, formatPlaces, round } from "../figure/exact";
+import { equals, format, formatPlaces, round } from "../figure/exact";
 import { type FormulaFamily, type FormulaFit, inferFormula, type RowRef } from "../infer/inferFormula";
 import { normalize } from "../normalize/normalize";
 import { cellName } from "../report/cellName";
@@ -23,8 +23,12 @@ export function inferenceReport(forms: readonly AssessedForm[], ruleset: Ruleset
   // Nothing is nothing however it is rounded.
   const told = fits.filter(({ lower, rounding }) => lower !== "all-or-nothing" || rounding === "half-up");
   const most = told[0]?.explained ?? 0;
-  const best = most === 0 ? [] : told.filter(({ explained }) => explained === most);
-  const name = (fit: FormulaFit) => words.fit(words.families[fit.lower], roundingOf(fit, lang));
+  const best = most === 0 ? [] : byFamily(told.filter(({ explained }) => explained === most));
+  const name = ([lower, roundings]: (typeof best)[number]) =>
+    words.fit(
+      words.families[lower],
+      lower === "all-or-nothing" ? [] : roundings.map((r) => words.roundings[r]),
+    );
   const lines = [words.heading(rows), words.best(best.map(name), most, rows)];
   const table = told.map((fit) => [words.families[fit.lower], roundingOf(fit, lang), String(fit.explained)]);
   const none = unexplained.map((row) => unexplainedRow(row, forms, ruleset, lang));
@@ -35,6 +39,13 @@ export function inferenceReport(forms: readonly AssessedForm[], ruleset: Ruleset
       ? `${words.allExplained}\n`
       : `${words.unexplained(unexplained.length)}\n${alignColumns([words.rowColumns, ...none], [2, 3, 4, 5])}`,
   ].join("\n");
+}
+
+/** The fits of one family stand together. */
+function byFamily(fits: readonly FormulaFit[]): [FormulaFamily["lower"], FormulaFamily["rounding"][]][] {
+  const families = new Map<FormulaFamily["lower"], FormulaFamily["rounding"][]>();
+  for (const { lower, rounding } of fits) families.set(lower, [...(families.get(lower) ?? []), rounding]);
+  return [...families];
 }
 
 function roundingOf({ lower, rounding }: FormulaFit, lang: Language): string {
@@ -59,8 +70,8 @@ function unexplainedRow(
     const { admissible } = scoreIndicator(row, { ...rules, lowerIsBetterFormula });
     if (admissible === null) return "-";
     const points = format(admissible.lo, 4);
-    const printed = formatPlaces(round(admissible.lo, places, "half-up"), places);
-    return points === printed ? points : `${points} → ${printed}`;
+    const printed = round(admissible.lo, places, "half-up");
+    return equals(admissible.lo, printed) ? points : `${points} → ${formatPlaces(printed, places)}`;
   };
   return [
     printable(

@@ -6,7 +6,7 @@ import type { FormulaFamily } from "../infer/inferFormula";
 export interface InferWords {
   readonly nothing: string;
   heading(rows: number): string;
-  fit(family: string, rounding: string): string;
+  fit(family: string, roundings: readonly string[]): string;
   best(fits: readonly string[], explained: number, rows: number): string;
   readonly families: Readonly<Record<FormulaFamily["lower"], string>>;
   readonly roundings: Readonly<Record<RoundingMode, string>>;
@@ -19,7 +19,7 @@ export interface InferWords {
 const zh: InferWords = {
   nothing: "打分公式推断：没有未达标而填有得分的定量指标，无从推断",
   heading: (rows) => `打分公式推断：${rows} 行定量指标未达标且填有得分，只有这些行能区分公式`,
-  fit: (family, rounding) => (rounding === "-" ? family : `${family}、${rounding}`),
+  fit: (family, roundings) => [family, roundings.join("、")].filter((part) => part !== "").join("，"),
   best: (fits, explained, rows) =>
     explained === 0
       ? `没有一种公式能解释其中任何一行`
@@ -48,7 +48,7 @@ const en: InferWords = {
     "formula inference: no quantitative row missed its target and prints a score, so nothing can be told",
   heading: (rows) =>
     `formula inference: ${rows} quantitative rows missed their target and print a score; only they tell formulas apart`,
-  fit: (family, rounding) => (rounding === "-" ? family : `${family}, ${rounding}`),
+  fit: (family, roundings) => [family, roundings.join(" or ")].filter((part) => part !== "").join(", "),
   best: (fits, explained, rows) =>
     explained === 0
       ? "no formula explains any of them"
