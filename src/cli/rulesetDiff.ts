@@ -14,6 +14,7 @@ import { BASIS_WORDS, PARAMETER_LABELS, parameterText } from "./parameterWords";
 import { printable } from "./printable";
 import { printProblems } from "./problems";
 import type { RulesetOptions } from "./rulesets";
+import { tableWords } from "./words";
 
 /** `jixiao rulesets diff`: what two rulesets say differently, with the ground of both. */
 export async function diffRulesetsCommand(
@@ -40,19 +41,38 @@ export async function diffRulesetsCommand(
 function differenceText(difference: RulesetDifference, lang: Language): string {
   const { from, to, parameters, checks, ownChecks } = difference;
   const names = [`${from.id}@${from.version}`, `${to.id}@${to.version}`] as const;
-  const rows = [
-    ...parameters.flatMap((each) => parameterRows(each, names, lang)),
-    ...checks.flatMap((each) => checkRows(each, names, lang)),
-    ...ownChecks.flatMap((each) => ownCheckRows(each, names, lang)),
-  ];
-  if (rows.length === 0) {
-    return lang === "zh" ? `${names[0]} 与 ${names[1]} 没有不同\n` : `${names[0]} and ${names[1]} agree\n`;
-  }
-  const head = {
-    zh: ["", "规则集", "值", "施行", "依据", "文件"],
-    en: ["", "ruleset", "value", "from", "basis", "document"],
-  };
-  return alignColumns([head[lang], ...rows]);
+  const tables = [
+    table(
+      HEADS.values[lang],
+      parameters.flatMap((each) => parameterRows(each, names, lang)),
+    ),
+    table(
+      HEADS.checks[lang],
+      checks.flatMap((each) => checkRows(each, names, lang)),
+    ),
+    table(
+      HEADS.ownChecks[lang],
+      ownChecks.flatMap((each) => ownCheckRows(each, names, lang)),
+    ),
+  ].filter((text) => text !== "");
+  if (tables.length > 0) return tables.join("\n");
+  return lang === "zh" ? `${names[0]} 与 ${names[1]} 没有不同\n` : `${names[0]} and ${names[1]} agree\n`;
+}
+
+const HEADS = {
+  values: {
+    zh: ["参数", "规则集", "值", "施行", "依据", "文件"],
+    en: ["parameter", "ruleset", "value", "from", "basis", "document"],
+  },
+  checks: {
+    zh: ["检查", "规则集", "级别", "依据", "文件"],
+    en: ["check", "ruleset", "severity", "basis", "document"],
+  },
+  ownChecks: { zh: ["自有检查", "规则集", "内容"], en: ["own check", "ruleset", "what it asks"] },
+} as const;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return rows.length === 0 ? "" : alignColumns([head, ...rows]);
 }
 
 type Names = readonly [from: string, to: string];
@@ -78,11 +98,10 @@ const GROUND = { zh: "（仅依据不同）", en: " (ground only)" };
 function checkRows(difference: CheckDifference, names: Names, lang: Language): string[][] {
   const rows = [difference.from, difference.to].map((check, side) =>
     check === null
-      ? [names[side] ?? "", "-"]
+      ? [names[side] ?? "", "-", "", ""]
       : [
           names[side] ?? "",
-          check.severity,
-          "",
+          tableWords[lang].severity[check.severity],
           BASIS_WORDS[check.basis][lang],
           printable(check.reference ?? "-"),
         ],
@@ -99,7 +118,7 @@ function ownCheckRows(difference: OwnCheckDifference, names: Names, lang: Langua
 }
 
 function ownCheckText({ scope, severity, message }: OwnCheck, lang: Language): string {
-  return printable(`${scope}, ${severity}: ${message[lang]}`, 300);
+  return printable(`${scope}, ${tableWords[lang].severity[severity]}: ${message[lang]}`, 300);
 }
 
 function labelled(label: string, rows: readonly (readonly string[])[]): string[][] {
