@@ -17,16 +17,19 @@ export async function* runOrdered<T, R>(
   let isDone = false;
   try {
     while (true) {
-      if (running.length === 0 && isPaused()) {
+      // Asked once a round: it may change its mind at any time.
+      const paused = isPaused();
+      if (paused && running.length === 0) {
         yield null;
         // Still paused: the caller wants no more.
         if (isPaused()) return;
+        continue;
       }
-      if (!isDone && running.length < capacity && !isPaused()) pending ??= watched(source.next());
+      const canStart = !paused && running.length < capacity;
+      if (canStart && !isDone) pending ??= watched(source.next());
       const head = running[0];
       if (head === undefined && pending === null) return;
-      const canStart = pending !== null && running.length < capacity && !isPaused();
-      const next = canStart ? await firstOf(head?.result, pending!) : null;
+      const next = canStart && pending !== null ? await firstOf(head?.result, pending) : null;
       if (next === null) {
         running.shift();
         yield { item: head!.item, result: await head!.result };
