@@ -7,6 +7,7 @@ import { words } from "../words";
 import { color, drawChart, FONT, shortLabel } from "./svg";
 
 const WIDTH = 400;
+const LINE = { lineStyle: { color: color("line") } };
 
 /** 等级分布, as stated and as accepted. */
 export function gradesChart({ grades }: BatchView, lang: Language): Html {
@@ -138,6 +139,7 @@ export function scatterChart(rows: readonly RowView[], lang: Language): { chart:
       nameGap: 22,
       nameTextStyle: axis,
       axisLabel: { ...axis, formatter: "{value}%" },
+      axisTick: LINE,
       axisLine: { lineStyle: { color: color("line") } },
       splitLine: { lineStyle: { color: color("line") } },
     },
@@ -148,6 +150,8 @@ export function scatterChart(rows: readonly RowView[], lang: Language): { chart:
       name: words[lang].statedColumn,
       nameTextStyle: { ...axis, align: "right" as const },
       axisLabel: axis,
+      axisTick: LINE,
+      axisLine: LINE,
       splitLine: { lineStyle: { color: color("line") } },
     },
     series: [

@@ -26,7 +26,7 @@ export function drawChart(option: ChartOption, width: number, height: number, la
   try {
     chart.setOption({ ...NO_ANIMATION, ...option });
     const svg = chart.renderToSVGString({ useViewBox: true });
-    const head = `<svg class="chart" role="img" aria-label="${escapeText(label)}" viewBox="0 0 ${width} ${height}" style="max-width:${width}px" xmlns="http://www.w3.org/2000/svg">`;
+    const head = `<svg class="chart" role="img" aria-label="${escapeText(label)}" viewBox="0 0 ${width} ${height}" style="max-width:${width}px">`;
     return trusted(slim(svg.replace(/^<svg[^>]*>/, head)));
   } finally {
     chart.dispose();

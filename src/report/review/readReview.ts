@@ -70,7 +70,8 @@ function readSheet({ grid }: SheetGrid): ReviewRecord | null {
     }
     const [label, value] = row.cells;
     const word = BY_WORD.get(label?.text ?? "");
-    if (word !== undefined && value !== undefined && columns.key === undefined) head[word] = value.text;
+    if (word !== undefined && value !== undefined && columns.key === undefined)
+      head[word] = withoutQuote(value.text);
     const key = textAt(row, columns.key);
     if (key === null) continue;
     if (/^[0-9a-f]{32}$/.test(key)) {
@@ -117,8 +118,12 @@ function scoreIn(row: GridRow, columns: Columns, path: string): ReviewedScore {
 
 function textAt(row: GridRow, column: number | undefined): string | null {
   const text = row.cells.find((cell) => cell.column === column)?.text;
-  // What was kept from being taken for a formula.
-  return text === undefined ? null : text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "");
+  return text === undefined ? null : withoutQuote(text);
+}
+
+/** The text again that was kept from being taken for a formula. */
+function withoutQuote(text: string): string {
+  return text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "");
 }
 
 function figureAt(row: GridRow, column: number | undefined): string | null {
