@@ -12,7 +12,7 @@ import { gradeNamed } from "../ruleset/gradeNamed";
 import { type Rules, rulesFor } from "../ruleset/rules";
 import type { Ruleset } from "../ruleset/schema";
 import type { ExecutionScore } from "../score/executionRate";
-import { gradeOf, gradesTouching } from "../score/grade";
+import { gradeOf, gradeOfAccepted, gradesTouching } from "../score/grade";
 import type { RowScore } from "../score/indicator";
 import { type FormScores, scoreForm } from "../score/score";
 import type {
@@ -126,7 +126,7 @@ function gradeResult(
   return {
     stated,
     ofStatedTotal: total.kind === "figure" ? (gradeOf(total.figure.value, rules)?.grade ?? null) : null,
-    ofAccepted: gradeOf(scores.accepted, rules)?.grade ?? null,
+    ofAccepted: gradeOfAccepted(scores, rules)?.grade ?? null,
     possible: gradesTouching(scores.computed, rules).map((grade) => grade.grade),
   };
 }

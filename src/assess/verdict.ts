@@ -2,7 +2,7 @@ import type { CheckCounts } from "../check/finding";
 import { add, type Exact, format, subtract } from "../figure/exact";
 import { ARITHMETIC } from "../repair/judge";
 import type { Rules } from "../ruleset/rules";
-import { gradeOf } from "../score/grade";
+import { gradeOf, gradeOfAccepted } from "../score/grade";
 import type { FormScores } from "../score/score";
 import type { Verdict } from "./assessment";
 
@@ -22,7 +22,7 @@ export function verdictOn(
       : add(subtract(accepted, execution.accepted), onInitialBudget.score);
   return {
     arithmetic: [...ARITHMETIC].some((code) => (checks[code]?.failed ?? 0) > 0) ? "impossible" : "possible",
-    accepted: standing(accepted, rules),
+    accepted: { total: format(accepted), grade: gradeOfAccepted(scores, rules)?.grade ?? null },
     onInitialBudget: onInitial === null ? null : standing(onInitial, rules),
   };
 }

@@ -26,6 +26,7 @@ export const targetOverachieved: Check = {
           name: row.name,
           actual: row.actualText ?? "",
           ratio: attainment === null ? "" : percent(attainment),
+          included: String(attainment === null || overachievement.thresholdIncluded),
           threshold: attainment === null ? format(zeroTargetActual ?? threshold) : percent(threshold),
         },
       }));

@@ -78,7 +78,7 @@ export const en: Messages = {
   "target.overachieved": (f) =>
     param(f, "ratio") === ""
       ? `the target of "${param(f, "name")}" is ${f.stated} and the actual ${param(f, "actual")} reaches ${param(f, "threshold")}: the target was set too low; say why`
-      : `the actual ${param(f, "actual")} of "${param(f, "name")}" is ${param(f, "ratio")} of the target ${f.stated}, beyond ${param(f, "threshold")}: the target was set too low; say why`,
+      : `the actual ${param(f, "actual")} of "${param(f, "name")}" is ${param(f, "ratio")} of the target ${f.stated}, ${param(f, "included") === "true" ? "at or beyond" : "beyond"} ${param(f, "threshold")}: the target was set too low; say why`,
   "total.missing": (f) => `no total is printed; the scores add up to ${due(f)}`,
   "total.range": (f) => `total ${f.stated} is not between 0 and ${param(f, "weight")}`,
   "total.sum": (f) =>

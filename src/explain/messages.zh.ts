@@ -90,7 +90,7 @@ export const zh: Messages = {
   "target.overachieved": (f) =>
     param(f, "ratio") === ""
       ? `“${param(f, "name")}”的指标值为${f.stated}，实际完成值${param(f, "actual")}达到${param(f, "threshold")}：指标值定得过低，请说明原因`
-      : `“${param(f, "name")}”的实际完成值${param(f, "actual")}为指标值${f.stated}的${param(f, "ratio")}，超过${param(f, "threshold")}：指标值定得过低，请说明原因`,
+      : `“${param(f, "name")}”的实际完成值${param(f, "actual")}为指标值${f.stated}的${param(f, "ratio")}，${param(f, "included") === "true" ? "达到" : "超过"}${param(f, "threshold")}：指标值定得过低，请说明原因`,
   "total.missing": (f) => `未填总分；各项得分之和为${due(f)}`,
   "total.range": (f) => `总分${f.stated}不在0与${param(f, "weight")}之间`,
   "total.sum": (f) =>

@@ -1,12 +1,48 @@
-import type { Exact } from "../figure/exact";
+import {
+  add,
+  compare,
+  type Exact,
+  equals,
+  lesser,
+  multiply,
+  negate,
+  ONE,
+  subtract,
+  ZERO,
+} from "../figure/exact";
 import { contains, type Interval, intersection, meets } from "../figure/interval";
 import type { Figure } from "../figure/printed";
 import type { Grade, Rules } from "../ruleset/rules";
+import type { FormScores } from "./score";
 import { statedTotal } from "./total";
 
 /** 等级 whose band holds the total; `null` outside all bands. */
 export function gradeOf(total: Exact, rules: Rules): Grade | null {
   return rules.grades.find((grade) => contains(grade.range, total)) ?? null;
+}
+
+/** The grade of the accepted total; where the unrounded total is graded, 良 for 89.996 although it prints 90.00. */
+export function gradeOfAccepted(scores: FormScores, rules: Rules): Grade | null {
+  return gradeOf(rules.gradeBasis === "raw" ? unroundedAccepted(scores) : scores.accepted, rules);
+}
+
+/** The accepted total with the points themselves where a score is a rounding of them. */
+function unroundedAccepted({ accepted, adjustment, executionCounts, execution, rows }: FormScores): Exact {
+  let gained = ZERO;
+  if (executionCounts) gained = roundedBy(execution.unrounded, execution.accepted);
+  for (const { derived, admissible, accepted: score } of rows) {
+    const isPoint = derived && admissible !== null && equals(admissible.lo, admissible.hi);
+    if (isPoint) gained = add(gained, roundedBy(admissible.lo, score));
+  }
+  const total = subtract(accepted, multiply(gained, adjustment.factor));
+  return adjustment.cap === null ? total : lesser(total, adjustment.cap);
+}
+
+/** By how much a score is above its points through rounding; 0 where it is no rounding of them. */
+function roundedBy(points: Exact | null, score: Exact): Exact {
+  if (points === null) return ZERO;
+  const difference = subtract(score, points);
+  return compare(difference, ONE) < 0 && compare(difference, negate(ONE)) > 0 ? difference : ZERO;
 }
 
 /** Every grade an interval of totals touches, best first. */
