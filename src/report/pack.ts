@@ -5,11 +5,13 @@
  * invisible.
  */
 export function scriptJson(data: unknown): string {
-  return JSON.stringify(data).replace(/[<\u007f-\u009f\u00ad\u2028\u2029\p{Cf}\p{Co}\p{Cs}]/gu, (character) =>
-    Array.from({ length: character.length }, (_, i) => {
-      const code = character.charCodeAt(i).toString(16).padStart(4, "0");
-      return `\\u${code}`;
-    }).join(""),
+  return JSON.stringify(data).replace(
+    /[<>\u007f-\u009f\u00ad\u2028\u2029\p{Cf}\p{Co}\p{Cs}]/gu,
+    (character) =>
+      Array.from({ length: character.length }, (_, i) => {
+        const code = character.charCodeAt(i).toString(16).padStart(4, "0");
+        return `\\u${code}`;
+      }).join(""),
   );
 }
 

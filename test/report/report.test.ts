@@ -130,7 +130,7 @@ test("JSON inside a script can neither end it nor hide anything", () => {
   const text = "</script><!--<script>\u2028\u202E\u200B\uE000\uD800\u{E0041}";
   const json = scriptJson({ text });
   expect(json).toBe(
-    '{"text":"\\u003c/script>\\u003c!--\\u003cscript>\\u2028\\u202e\\u200b\\ue000\\ud800\\udb40\\udc41"}',
+    '{"text":"\\u003c/script\\u003e\\u003c!--\\u003cscript\\u003e\\u2028\\u202e\\u200b\\ue000\\ud800\\udb40\\udc41"}',
   );
   expect(JSON.parse(json)).toEqual({ text });
 });
