@@ -20,6 +20,7 @@ export type { DuplicateGroup } from "./batch/duplicates";
 export { duplicatesIn } from "./batch/duplicates";
 export type { Change, Migration, Move } from "./batch/migration";
 export type { FormOutcome } from "./batch/outcome";
+export { checkBatch } from "./batch/ownChecks";
 export type { Reconciliation } from "./batch/reconcile";
 export { reconcile } from "./batch/reconcile";
 export type { Summary } from "./batch/summary";

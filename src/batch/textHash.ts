@@ -19,10 +19,13 @@ function createFoldTable(): Uint16Array {
   return table;
 }
 
-/** The character codes that count. */
+// Texts are folded one after the other; a buffer for each would be most of what a batch allocates.
+let folded = new Uint16Array(1024);
+
+/** The character codes that count; they stand until the next text is folded. */
 export function fold(text: string): Uint16Array {
   foldTable ??= createFoldTable();
-  const folded = new Uint16Array(text.length);
+  if (folded.length < text.length) folded = new Uint16Array(2 * text.length);
   let length = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = foldTable[text.charCodeAt(i)]!;

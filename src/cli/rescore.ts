@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Claims, safeParseClaims } from "../batch/claimsSchema";
+import { checkBatch } from "../batch/ownChecks";
 import { type Reconciliation, reconcile } from "../batch/reconcile";
 import type { Summary } from "../batch/summary";
 import type { Language } from "../explain/message";
@@ -86,12 +87,13 @@ export async function rescoreCommand(
     progress.stop();
     forget?.();
   }
-  return await finish(report, claims, options, io);
+  return await finish(report, claims, ruleset, options, io);
 }
 
 async function finish(
   report: RescoreReport,
   claims: Claims | null,
+  ruleset: Ruleset,
   options: RescoreCommandOptions,
   io: CliIO,
 ): Promise<ExitCode> {
@@ -100,7 +102,13 @@ async function finish(
     await print(io.stderr, interrupted(options));
     return EXIT.interrupted;
   }
-  const reconciliation = reconcile(summary, claims ?? {});
+  const portfolio = reconcile(summary, claims ?? {});
+  const own = checkBatch(summary, ruleset);
+  const reconciliation: Reconciliation = {
+    ...portfolio,
+    findings: [...portfolio.findings, ...own.findings],
+    checks: { ...portfolio.checks, ...own.checks },
+  };
   const told = JSON.stringify({ summary, reconciliation });
   if (options.summary === "-") await print(io.stdout, `${told}\n`);
   else if (options.summary !== undefined) {

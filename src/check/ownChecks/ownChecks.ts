@@ -10,12 +10,18 @@ export function runOwnChecks(input: CheckInput, report: CheckReport): void {
   for (const check of input.rules.ownChecks) {
     if (check.scope === "batch") continue;
     report.open(check.code);
-    if (check.scope === "evaluation") ask(check, formFacts(input), "", report);
-    else for (const row of input.scores.rows) ask(check, rowFacts(input, row), row.row.path, report);
+    if (check.scope === "evaluation") runOwnCheck(check, formFacts(input), "", report);
+    else for (const row of input.scores.rows) runOwnCheck(check, rowFacts(input, row), row.row.path, report);
   }
 }
 
-function ask(check: CompiledOwnCheck, read: FactReader, path: string, report: CheckReport): void {
+/** Asks one check of the facts of a form, a row or a batch. */
+export function runOwnCheck(
+  check: CompiledOwnCheck,
+  read: FactReader,
+  path: string,
+  report: CheckReport,
+): void {
   const holds = outcome(check, read);
   if (holds === "notApplicable") return;
   if (holds === null) report.notEvaluated(check.code);
