@@ -28,7 +28,7 @@ export interface TextCount {
   readonly signature: string;
 }
 
-const MAX_TEXTS = 8192;
+const MAX_TEXTS = 4096;
 const MAX_REFS = 5;
 const EXCERPT = 40;
 /** Dropping the surplus takes a sort, so it is done once in a while. */
