@@ -22,4 +22,4 @@ const sarif: SarifWriter = createSarif({ lang: "en" });
 // @ts-expect-error a misspelt key does not pass the types either
 const misspelt: Evaluation = { indicator: [] };
 
-export { codes, id, misspelt, page, read, sarif, report, ruleset, stated };
+export { codes, id, misspelt, page, read, report, ruleset, sarif, stated };
