@@ -107,7 +107,7 @@ function recomputed(
   const shown = html`<span class="v">${accepted}</span>${range === null ? null : html`<small>${range}</small>`}`;
   const className = `n own ${isSame ? "same" : "differs"}`;
   if (explain === undefined) return plainCell(shown, { label: words.recomputed, className });
-  const button = html`<button type="button" class="why" data-tip="${id}" aria-label="${`${words.recomputed} ${accepted}`}" aria-describedby="${id}">${shown}</button><div class="tip" id="${id}" hidden><p>${explain[lang]}</p>${steps(words, explain)}</div>`;
+  const button = html`<button type="button" class="why" data-tip="${id}" aria-describedby="${id}"><span class="sr">${words.recomputed}</span> ${shown}</button><div class="tip" id="${id}" hidden><p>${explain[lang]}</p>${steps(words, explain)}</div>`;
   return plainCell(button, { label: words.recomputed, className });
 }
 
