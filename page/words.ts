@@ -23,7 +23,7 @@ const zh = {
   nothing: "没有读到自评表",
   failed: "未能完成",
   repaired: (n: number) => `已应用 ${n} 处更正，下面是更正后的表`,
-  changes: (from: string, to: string) => `从 ${from} 换为 ${to} 后的变化`,
+  changes: (from: string, to: string) => `从“${from}”换为“${to}”后的变化`,
   noChanges: "认可总分和等级都没有变化。",
   moved: (moved: number, regraded: number, forms: number) =>
     `${forms} 份中 ${moved} 份认可总分变化，${regraded} 份等级变化`,

@@ -193,7 +193,7 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     await dropForm("b25");
     await page.waitForSelector(".form-page");
     await page.selectOption("#ruleset", "hubei-80-20");
-    await page.getByText("从 按每份表自动选择 换为 hubei-80-20 后的变化").waitFor();
+    await page.getByText("从“按每份表自动选择”换为“hubei-80-20”后的变化").waitFor();
     // There execution weighs 20 where the form gives it 10: its rows keep their 86, and 86 + 20 = 106.
     expect(await page.locator(".change").textContent()).toContain("认可总分 96 → 106");
     expect(await page.locator(".form-head .facts").textContent()).toContain("hubei-80-20@");
