@@ -31,7 +31,7 @@ function scripts(page: string, opening: string): string[] {
 
 test("script and style of reports are what page/report.ts and style.css make", async () => {
   const file = new URL("../../src/report/assets.generated.js", import.meta.url);
-  expect(readFileSync(file, "utf8") === (await reportAssets())).toBe(true);
+  expect(readFileSync(file, "utf8") === (await reportAssets()), "stale: npm run report-assets").toBe(true);
 });
 
 describe("a report on one form", () => {
