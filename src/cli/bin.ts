@@ -5,7 +5,11 @@ import { main } from "./main";
 // A reader that has seen enough (`jixiao check … | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(EXIT.clean);
-  throw error;
+  // A full disk, mostly.
+  process.stderr.write(
+    `错误 无法写出结果 error: results cannot be written (${error.code ?? error.message})\n`,
+  );
+  process.exit(EXIT.failed);
 });
 
 const { stdin, stdout, stderr, env } = process;
