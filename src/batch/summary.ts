@@ -181,7 +181,9 @@ export class SummaryBuilder {
 
   private addFindings({ assessment }: Assessed): void {
     let codes: string[] | null = null;
-    for (const { code, severity } of assessment.findings) {
+    for (const { code, severity, suppressed } of assessment.findings) {
+      // What someone accepted is still listed with its form, and no longer counted.
+      if (suppressed !== undefined) continue;
       const counts = mapGet(this.findings, code, noFindings);
       counts[severity] += 1;
       codes ??= [];

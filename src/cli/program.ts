@@ -74,6 +74,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .addOption(choice("--output <kind>", "what a result line holds 每行结果的内容", OUTPUT_KINDS_SHORT_FIRST))
     .addOption(rulesetOption())
     .option("--against <id|path>", "tell what moves under this ruleset 对比另一规则集")
+    .option("--suppressions <file>", "accepted findings: listed, not counted 已认可问题清单")
     .option("--claims <file>", "reconcile with published figures (JSON) 与公布的汇总数核对")
     .option("--summary <file>", "write the summary as JSON; - for a last line on stdout 汇总写入 JSON 文件")
     .option("--first-line <n>", "number of the first line, of a part of a larger input 首行行号", lineNumber)

@@ -23,11 +23,14 @@ import { decodeUtf8 } from "./lines";
 import { fileProblem, type InputProblem, printProblems } from "./problems";
 import { createProgress } from "./progress";
 import { summaryTable } from "./summaryTable";
+import { readSuppressions, today } from "./suppressionsFile";
 
 export interface RescoreCommandOptions {
   readonly ruleset: string;
   readonly against?: string;
   readonly claims?: string;
+  /** File of accepted findings: listed, not counted. */
+  readonly suppressions?: string;
   readonly output: OutputKind;
   /** File for the result lines; without it they go to stdout. */
   readonly out?: string;
@@ -57,13 +60,14 @@ export async function rescoreCommand(
     await printProblems(io, options.lang, setup.problems);
     return EXIT.failed;
   }
-  const { ruleset, against, claims } = setup;
+  const { ruleset, against, claims, accepted } = setup;
   const stop = new AbortController();
   const forget = io.onInterrupt?.(() => stop.abort());
   const progress = createProgress(io, options.lang);
   const settings: RescoreOptions & { resume: boolean } = {
     ruleset,
     ...(against !== null && { against }),
+    ...(accepted !== null && { accepted }),
     ...(options.workers !== undefined && { workers: options.workers }),
     output: options.output,
     explain: options.explain ?? false,
@@ -142,6 +146,7 @@ type Setup =
       readonly ruleset: Ruleset;
       readonly against: Ruleset | null;
       readonly claims: Claims | null;
+      readonly accepted: NonNullable<RescoreOptions["accepted"]> | null;
     }
   | { readonly success: false; readonly problems: readonly InputProblem[] };
 
@@ -152,11 +157,15 @@ async function prepare(options: RescoreCommandOptions, io: CliIO): Promise<Setup
   if (against?.success === false) return against;
   const claims = options.claims === undefined ? null : await readClaims(options.claims, io);
   if (claims?.success === false) return claims;
+  const accepted =
+    options.suppressions === undefined ? null : await readSuppressions(options.suppressions, io);
+  if (accepted?.success === false) return accepted;
   return {
     success: true,
     ruleset: ruleset.ruleset,
     against: against?.ruleset ?? null,
     claims: claims?.claims ?? null,
+    accepted: accepted === null ? null : { suppressions: accepted.suppressions, today: today() },
   };
 }
 

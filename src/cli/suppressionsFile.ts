@@ -62,7 +62,7 @@ export async function* suppressed(
 }
 
 /** By the clock of the machine, as people write `until`. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   const digits = (n: number) => String(n).padStart(2, "0");
   return `${now.getFullYear()}-${digits(now.getMonth() + 1)}-${digits(now.getDate())}`;

@@ -5,6 +5,8 @@ import type { FormOutcome } from "../batch/outcome";
 import { type Summary, SummaryBuilder } from "../batch/summary";
 import type { Issue } from "../errors";
 import type { Ruleset } from "../ruleset/schema";
+import { createSuppressor, type Suppressor } from "../suppress/suppress";
+import type { Suppressions } from "../suppress/suppressionsSchema";
 import type { Block, Part } from "./blocks";
 import { createLocator, readJson } from "./json";
 import { errorLine, type OutputKind, resultLine } from "./resultLine";
@@ -16,6 +18,8 @@ export interface ProcessorSettings {
   readonly output: OutputKind;
   /** Whether assessments carry explanations and repairs. */
   readonly explain: boolean;
+  /** Accepted findings, and the day to hold their `until` against. */
+  readonly accepted?: { readonly suppressions: Suppressions; readonly today: string };
 }
 
 export interface BlockResult {
@@ -29,12 +33,14 @@ export interface BlockResult {
 export class Processor {
   private summary = new SummaryBuilder();
   private readonly compare: ReturnType<typeof createComparer> | null;
+  private readonly suppressor: Suppressor | null;
   private lines: string[] = [];
   private forms = 0;
   private errors = 0;
 
   constructor(private readonly settings: ProcessorSettings) {
-    const { ruleset, against } = settings;
+    const { ruleset, against, accepted } = settings;
+    this.suppressor = accepted === undefined ? null : createSuppressor(accepted.suppressions, accepted.today);
     this.compare = against === null ? null : createComparer(ruleset, against);
   }
 
@@ -135,7 +141,10 @@ export class Processor {
     if (outcome.kind === "unreadable") {
       const issues = outcome.issues.map((issue) => ({ ...issue, path: prefix + issue.path }));
       this.fail(file, line, issues, text);
-    } else this.assessed(outcome, file, line);
+      return;
+    }
+    const assessment = this.suppressor?.apply(outcome.evaluation, outcome.assessment);
+    this.assessed(assessment === undefined ? outcome : { ...outcome, assessment }, file, line);
   }
 
   private assessed(outcome: FormOutcome & { kind: "assessed" }, file: string, line: number): void {

@@ -20,6 +20,8 @@ export interface RescoreOptions {
   readonly output?: OutputKind;
   /** Explanations and repairs in `full` lines (default false): they take several times the rest. */
   readonly explain?: boolean;
+  /** Accepted findings, and the day to hold their `until` against (`YYYY-MM-DD`): listed, not counted. */
+  readonly accepted?: ProcessorSettings["accepted"];
   /** Threads; default one per core, and none beside this one for small inputs. */
   readonly workers?: number;
   /** Ends the batch early, at a line end. */
@@ -194,7 +196,13 @@ class Batch {
     const { cwd = process.cwd(), stdin = process.stdin, firstLine = 1 } = input;
     const sources = await findSources(input.names, { cwd, stdin });
     const { ruleset, against = null, output = "summary", explain = false } = options;
-    const settings: ProcessorSettings = { ruleset, against, output, explain: explain && output === "full" };
+    const settings: ProcessorSettings = {
+      ruleset,
+      against,
+      output,
+      explain: explain && output === "full",
+      ...(options.accepted !== undefined && { accepted: options.accepted }),
+    };
     const workers = options.workers ?? defaultWorkers(sources);
     const engine = workers > 1 ? createWorkerEngine(settings, workers) : createLocalEngine(settings);
     const fingerprint = fingerprintOf(sources, { ...settings, firstLine }, version);

@@ -22,8 +22,10 @@ function summaryOf(assessment: Assessment) {
   const { id, total, grade, execution, findings } = assessment;
   const counts = { error: 0, warning: 0, info: 0 };
   const codes: Record<string, number> = {};
-  for (const { code, severity } of findings) {
-    counts[severity] += 1;
+  let accepted = 0;
+  for (const { code, severity, suppressed } of findings) {
+    if (suppressed === undefined) counts[severity] += 1;
+    else accepted += 1;
     codes[code] = (codes[code] ?? 0) + 1;
   }
   return {
@@ -32,7 +34,7 @@ function summaryOf(assessment: Assessment) {
     grade: { stated: grade.stated, ofStatedTotal: grade.ofStatedTotal, ofAccepted: grade.ofAccepted },
     executionRate: execution.rate,
     onInitialBudget: execution.onInitialBudget?.rate ?? null,
-    findings: counts,
+    findings: { ...counts, ...(accepted > 0 && { accepted }) },
     codes,
   };
 }

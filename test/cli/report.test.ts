@@ -104,6 +104,27 @@ describe("accepted findings", () => {
     ]);
   });
 
+  test("jixiao rescore lists them with their form, and does not count them", async () => {
+    const rescored = async (...args: string[]) => {
+      const { stdout } = await run(["rescore", "two.ndjson", "--quiet", ...args], { cwd });
+      return stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Record<string, unknown>)[1];
+    };
+    expect(await rescored()).toMatchObject({ findings: { error: 1, warning: 0, info: 0 } });
+    expect(await rescored("--suppressions", "accepted.json")).toMatchObject({
+      findings: { error: 0, warning: 0, info: 0, accepted: 1 },
+      codes: { "total.sum": 1 },
+    });
+    await run(
+      ["rescore", "two.ndjson", "--quiet", "--suppressions", "accepted.json", "--summary", "sum.json"],
+      { cwd },
+    );
+    const { summary } = JSON.parse(read("sum.json")) as { summary: { findings: Record<string, unknown> } };
+    expect(summary.findings["total.sum"]).toBeUndefined();
+  });
+
   test("a report lists them too", async () => {
     const { stdout } = await run(["report", "two.ndjson", "--suppressions", "accepted.json"], { cwd });
     expect(stdout).toContain("0 份有错误");
