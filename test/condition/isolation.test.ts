@@ -81,7 +81,7 @@ const CONSUMER = `
   console.log(JSON.stringify(report));
 `;
 
-describe("the built package", () => {
+describe("a bundle of the conditions", () => {
   const folder = mkdtempSync(join(tmpdir(), "condition-"));
 
   beforeAll(async () => {
@@ -90,7 +90,7 @@ describe("the built package", () => {
       outDir: folder,
       outExtension: () => ({ js: ".mjs" }),
       format: "esm",
-      noExternal: ["json-logic-js", "decimal.js"],
+      noExternal: ["json-logic-js"],
       config: false,
       silent: true,
       dts: false,
