@@ -21,6 +21,7 @@ export const executionGap: Check = {
       path: "/total/score",
       stated: null,
       related: ["/funds/total/executed", "/funds/total/budget"],
+      parameter: "executionGap",
       params: { indicators: percent(indicatorRate), rate: percent(rate) },
     }));
   },

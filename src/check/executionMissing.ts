@@ -21,6 +21,7 @@ export const executionMissing: Check = {
       stated: null,
       expected: rate === null ? expectedRange(computed) : expectedValue(accepted),
       related: [`${line.path}/executed`, `${line.path}/budget`],
+      parameter: rate === null ? "zeroBudget" : "executionCurve",
       params: { computed: format(accepted) },
     }));
     report.judge("execution.undefined", rate !== null || form.funds.total.executed.kind !== "figure", () => ({

@@ -28,6 +28,7 @@ function judge(execution: ExecutionScore, report: CheckReport): void {
     stated: printedOf(line.score),
     expected: expectedRange(computed),
     related: [`${line.path}/executed`, `${line.path}/budget`],
+    parameter: "executionCurve",
     params: { computed: formatPlaces(unrounded, 4), rate: percent(rate), weight: format(weight) },
   }));
 }

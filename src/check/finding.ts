@@ -19,7 +19,10 @@ export interface Finding {
   /** The figures and words the message is made of. */
   readonly params: Readonly<Record<string, string>>;
   readonly message: Bilingual;
-  /** Document and clause of the rule, as the ruleset cites it; `null` for plain arithmetic. */
+  /**
+   * Document and clause of the rule, as the ruleset cites it: those of the parameter that gave the expected
+   * figure, else those of the check; `null` where the ruleset cites none (plain arithmetic, a reading of its own).
+   */
   readonly reference: string | null;
   /** Where the figure stands in the sheet or text it was read from (`表1!H23`), if it was. */
   readonly cell?: string;

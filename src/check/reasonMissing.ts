@@ -24,6 +24,7 @@ export const reasonMissing: Check = {
         related: lost
           ? [`${row.path}/score`, `${row.path}/weight`]
           : [`${row.path}/target`, `${row.path}/actual`],
+        parameter: lost ? null : "overachievement",
         params: { name: row.name, cause: lost ? "lost" : "overachieved" },
       }));
     }

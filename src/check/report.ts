@@ -1,7 +1,8 @@
 import type { Bilingual } from "../errors";
 import type { NormalizedEvaluation } from "../normalize/normalize";
 import type { CompiledOwnCheck } from "../ruleset/ownChecks";
-import type { Rules } from "../ruleset/rules";
+import { type Rules, sourceOf } from "../ruleset/rules";
+import type { ParameterName } from "../ruleset/schema";
 import type { FormScores } from "../score/score";
 import type { CheckCounts, Expected, Finding } from "./finding";
 
@@ -22,6 +23,8 @@ export interface FaultDetail {
   readonly expected?: Expected;
   readonly related?: readonly string[];
   readonly params?: Readonly<Record<string, string>>;
+  /** The parameter that gave the expected figure: its ground is cited instead of the check's. */
+  readonly parameter?: ParameterName | null;
 }
 
 /** A check of the form's consistency: it reports one of three outcomes for each cell it looks at. */
@@ -71,6 +74,7 @@ export class CheckReport {
   fail(code: string, detail: FaultDetail): void {
     this.count(code).failed += 1;
     const rule = this.rules.checks.get(code);
+    const parameter = detail.parameter ?? null;
     this.faults.push({
       code,
       severity: rule?.severity ?? "warning",
@@ -79,7 +83,7 @@ export class CheckReport {
       expected: detail.expected ?? null,
       related: detail.related ?? NOTHING,
       params: detail.params ?? NO_PARAMS,
-      reference: rule?.reference ?? null,
+      reference: parameter === null ? (rule?.reference ?? null) : sourceOf(this.rules, parameter).reference,
     });
   }
 

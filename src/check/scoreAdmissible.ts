@@ -2,6 +2,7 @@ import { compare, equals, format, formatPlaces, round, ZERO } from "../figure/ex
 import { contains, isAbove } from "../figure/interval";
 import { printedOf } from "../figure/printed";
 import type { Rules } from "../ruleset/rules";
+import { decidingParameter } from "../score/decidingParameter";
 import type { RowScore } from "../score/indicator";
 import type { Check, CheckReport } from "./report";
 import { isInRange } from "./scoreRange";
@@ -73,6 +74,7 @@ function judgeRounding(
   report.judge("score.rounding", equals(due, stated.value), () => ({
     ...detail(row),
     expected: { min: formatPlaces(due, places), max: formatPlaces(due, places) },
+    parameter: "scoreRounding" as const,
   }));
 }
 
@@ -84,6 +86,7 @@ function detail(row: RowScore) {
     stated: printedOf(row.row.score),
     ...(computed === null ? {} : { expected: expectedRange(computed) }),
     related: [`${path}/target`, `${path}/actual`, `${path}/weight`],
+    parameter: decidingParameter(row),
     params: {
       name: row.row.name,
       target: row.row.targetText ?? "",

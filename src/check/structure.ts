@@ -26,6 +26,7 @@ function checkDimensions({ form, rules }: CheckInput, report: CheckReport): void
     report.judge("structure.missing-dimension", present.has(dimension), () => ({
       path: "/indicators",
       stated: null,
+      parameter: "requiredDimensions",
       params: { dimension },
     }));
   }

@@ -22,6 +22,7 @@ export const targetOverachieved: Check = {
         path: `${row.path}/target`,
         stated: row.targetText,
         related: [`${row.path}/actual`],
+        parameter: "overachievement",
         params: {
           name: row.name,
           actual: row.actualText ?? "",

@@ -16,6 +16,7 @@ export const totalGrade: Check = {
       stated: null,
       ...expected,
       related: ["/total/score"],
+      parameter: "grades",
     }));
     if (printed === null || due.length === 0 || score.kind !== "figure") {
       report.notEvaluated("total.grade");
@@ -29,6 +30,7 @@ export const totalGrade: Check = {
         stated: printed,
         ...expected,
         related: ["/total/score"],
+        parameter: "grades",
         params: { total: format(score.figure.value), grade: words.join("/") },
       }),
     );

@@ -2,6 +2,7 @@ import { compare, format, ONE, signOf, ZERO } from "../figure/exact";
 import { interval, meets } from "../figure/interval";
 import type { Figure } from "../figure/printed";
 import { printedOf } from "../figure/printed";
+import type { ParameterName } from "../ruleset/schema";
 import { levelsThatCount } from "../score/rollUp";
 import type { FormScores } from "../score/score";
 import { isRounded, statedTotal } from "../score/total";
@@ -58,6 +59,7 @@ function checkSum(stated: Figure, { form, scores }: CheckInput, report: CheckRep
     stated: stated.printed,
     expected: expectedTotal(stated, scores),
     related: relatedScores({ form, scores }),
+    parameter: adjustedBy(scores),
     params: {
       sum: format(scores.sum),
       execution: executionPart(scores),
@@ -65,6 +67,12 @@ function checkSum(stated: Figure, { form, scores }: CheckInput, report: CheckRep
       factor: scores.adjustment.factor === ONE ? "" : format(scores.adjustment.factor, 4),
     },
   }));
+}
+
+/** What made the total due another than the plain sum. */
+function adjustedBy({ adjustment }: FormScores): ParameterName | null {
+  if (adjustment.cap !== null) return "totalCaps";
+  return adjustment.factor === ONE ? null : "notApplicableRows";
 }
 
 function expectedTotal(stated: Figure, { sumInterval, expectedTotal: due }: FormScores) {

@@ -27,6 +27,7 @@ export const weightConvention: Check = {
         path: `${node.path}/weight`,
         stated: printedOf(node.weight),
         expected: expectedValue(weight),
+        parameter: "firstLevelWeights",
         params: { name: node.name, computed: format(actual.sum), recommended: format(weight) },
       }));
     }

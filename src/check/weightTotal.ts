@@ -27,6 +27,8 @@ export const weightTotal: Check = {
         ...(scores.executionCounts ? ["/funds/weight"] : []),
         ...form.rows.filter((row) => row.weight.kind === "figure").map((row) => `${row.path}/weight`),
       ],
+      // Whatever the form prints as its total stands on the form.
+      parameter: form.total.weight.kind === "figure" ? null : "totalWeight",
       params: {
         total: format(scores.totalWeight),
         computed: format(sum),

@@ -2,6 +2,7 @@ import type { Bilingual } from "../errors";
 import { type Exact, equals, format, formatPlaces, HUNDRED, multiply, round } from "../figure/exact";
 import { contains } from "../figure/interval";
 import { type Rules, sourceOf } from "../ruleset/rules";
+import { decidingParameter } from "../score/decidingParameter";
 import type { RowScore } from "../score/indicator";
 import { type Explanation, type ExplanationStep, input, shown } from "./explanation";
 
@@ -227,10 +228,6 @@ function stepsOf(row: RowScore, rules: Rules): ExplanationStep[] {
 }
 
 function parameterOf(row: RowScore, rules: Rules) {
-  if (row.formula === "below-threshold") return sourceOf(rules, "passThreshold");
-  if (row.formula === "overachieved") return sourceOf(rules, "overachievement");
-  if (row.formula === "satisfaction-step") return sourceOf(rules, "satisfactionSteps");
-  if (row.formula === "judgement") return sourceOf(rules, "qualitativeBands");
-  if (row.direction === "lower" && row.derived) return sourceOf(rules, "lowerIsBetterFormula");
-  return null;
+  const name = decidingParameter(row);
+  return name === null ? null : sourceOf(rules, name);
 }
