@@ -17,8 +17,9 @@ export function statedScore(cell: FigureCell): PrintedScore | null {
  * The least and greatest score a cell may show for the points a result supports.
  *
  * A *derived* score is a rounding of the formula's points: it may be rounded down or up at its own decimals
- * (4.8653 → 4.8 or 4.9). Any other score is exact as typed, at the ruleset's decimals or its own if more; a band
- * too narrow to hold a score of the printed decimals (60–80% of 2 points, typed in whole points) may be rounded too.
+ * (4.8653 → 4.8 or 4.9). Any other score is exact as typed, at the ruleset's decimals or its own if more; where no
+ * score of those decimals is exact (60–80% of 2 points in whole points, a weight of 3.333 at two places) it may be
+ * rounded too.
  *
  * @param decimals - of the stated score; `null` where the cell is blank: the ruleset's are used
  */
@@ -28,11 +29,11 @@ export function printedScores(
   decimals: number | null,
   rulesetPlaces: number,
 ): Interval {
-  if (derived) return outward(points, decimals ?? rulesetPlaces);
-  const fine = inward(points, Math.max(decimals ?? 0, rulesetPlaces));
-  if (decimals === null || decimals >= rulesetPlaces) return fine;
-  const coarse = inward(points, decimals);
-  return compare(coarse.lo, coarse.hi) > 0 ? outward(points, decimals) : fine;
+  const places = decimals ?? rulesetPlaces;
+  if (derived) return outward(points, places);
+  const printable = inward(points, places);
+  if (compare(printable.lo, printable.hi) > 0) return outward(points, places);
+  return places < rulesetPlaces ? inward(points, rulesetPlaces) : printable;
 }
 
 function outward(points: Interval, places: number): Interval {

@@ -97,7 +97,7 @@ function undefinedPoints(budget: FigureCell, weight: Exact, rules: Rules): Inter
   const isZero = budget.kind === "figure" && signOf(budget.figure.value) === 0;
   if (isZero && rules.zeroBudget === "zero") return point(ZERO);
   if (isZero && rules.zeroBudget === "full") return point(weight);
-  return interval(ZERO, weight);
+  return signOf(weight) < 0 ? interval(weight, ZERO) : interval(ZERO, weight);
 }
 
 /** 分值 of the execution score: the form's own, else the ruleset's. */
