@@ -24,7 +24,8 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-const PIECES: readonly string[] = [
+/** What cells are made of. */
+export const PIECES: readonly string[] = [
   ..."0123456789０１２３４５６７８９..,，%％‰≥≧≤≦<>＜＞=＝±+-－—~～/·*×()（）、。；:： \n\t\u3000",
   ..."零〇一二三四五六七八九十百千万亿两半点第",
   ..."元米度天日月年周季时分秒人名个家户次件套台辆部栋处层条份册副期批项路亩吨克升成平方上下中旬底末初前后内至到不未已约余多",
