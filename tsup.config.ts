@@ -2,6 +2,8 @@ import { defineConfig, type Options } from "tsup";
 
 const entry = {
   index: "src/index.ts",
+  // An entry of its own also keeps its code in chunks of its own, which bundlers can tell from the rest.
+  assess: "src/assess/index.ts",
   rulesets: "src/rulesets.ts",
   accounts: "src/accounts/index.ts",
   import: "src/import/index.ts",

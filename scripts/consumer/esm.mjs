@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { assess, EvaluationError, evaluationSchema, parseEvaluation } from "jixiao";
+import { assess as assessAlone } from "jixiao/assess";
 import { ImportError, readWorkbook } from "jixiao/import";
 import { rescore } from "jixiao/node";
 import { readReview, renderReport, writeReview } from "jixiao/report";
@@ -13,6 +14,7 @@ assert.equal(assessment.total.stated, "100");
 assert.equal(assessment.total.sum, "99");
 assert.equal(finding?.path, "/total/score");
 
+assert.equal(assessAlone, assess);
 assert.equal(rulesets["mof-2020"], mof2020);
 assert.equal(evaluationSchema["~standard"].version, 1);
 await assert.rejects(readWorkbook(new Uint8Array(8)), ImportError);

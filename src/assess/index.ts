@@ -1,0 +1,23 @@
+/**
+ * Scoring and checking alone, for forms and rulesets that were validated elsewhere: loads no package at all. What
+ * is exported here is the same as in `jixiao`.
+ */
+export type { CheckCounts, Expected, Finding, Suppressed } from "../check/finding";
+export { RulesetError } from "../errors";
+export type { Evaluation } from "../evaluation/schema";
+export { type Language, message } from "../explain/message";
+export { applyRepair } from "../repair/applyRepair";
+export type { Ruleset, Severity } from "../ruleset/schema";
+export { type AssessOptions, assess } from "./assess";
+export type {
+  Assessment,
+  ExecutionResult,
+  GradeResult,
+  IndicatorResult,
+  Range,
+  Repair,
+  ScoreResult,
+  ScoringMethod,
+  Standing,
+  Verdict,
+} from "./assessment";
