@@ -1,7 +1,7 @@
 import type { Language } from "../src/explain/message";
 import { drawBatchPage, FIRST_STATE } from "../src/report/draw/batch";
 import { drawFormPage } from "../src/report/draw/formPage";
-import { type Html, html } from "../src/report/draw/html";
+import { type Html, html, showHidden } from "../src/report/draw/html";
 import { words } from "../src/report/words";
 import { rulesets } from "../src/rulesets";
 import "../src/report/style.css";
@@ -32,6 +32,8 @@ let form: FormAnswer | null = null;
 /** A correction was applied since the batch was counted. */
 let isStale = false;
 let lastJob = 0;
+/** What stands above the view. */
+let said: (() => Html) | null = null;
 /** The job under way, if it is one that shows progress. */
 let running: number | null = null;
 
@@ -54,13 +56,13 @@ worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
   // Answers to what is no longer wanted are dropped.
   if (data.job !== running) return;
   if (data.kind === "progress") {
-    showProgress(data.done, data.of);
+    showProgress(data.done, data.share);
     return;
   }
   running = null;
   say(null);
   if (data.kind === "failed")
-    say(html`<p class="problem" role="alert">${pageWords[lang].failed}：${data.message[lang]}</p>`);
+    say(() => html`<p class="problem" role="alert">${pageWords[lang].failed}：${data.message[lang]}</p>`);
   else if (data.kind === "report") download(data.blob);
   else if (data.kind === "form") {
     const isCorrected = form !== null && form.repaired !== data.repaired;
@@ -72,7 +74,7 @@ worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
 
 worker.addEventListener("error", () => {
   running = null;
-  say(html`<p class="problem" role="alert">${pageWords[lang].failed}</p>`);
+  say(() => html`<p class="problem" role="alert">${pageWords[lang].failed}</p>`);
 });
 
 function showBatch(answer: BatchAnswer): void {
@@ -85,10 +87,12 @@ function showBatch(answer: BatchAnswer): void {
     batch = null;
     form = null;
     draw();
-    const reasons = problems
-      .slice(0, 20)
-      .map(({ place, message }) => html`<li><b>${place}</b> ${message[lang]}</li>`);
-    say(html`<div class="problem" role="alert"><p>${pageWords[lang].nothing}</p><ul>${reasons}</ul></div>`);
+    say(() => {
+      const reasons = problems
+        .slice(0, MOST_PROBLEMS)
+        .map(({ place, message }) => html`<li><b>${place}</b> ${message[lang]}</li>`);
+      return html`<div class="problem" role="alert"><p>${pageWords[lang].nothing}</p><ul>${reasons}</ul></div>`;
+    });
   } else if (isSingle(answer)) ask({ kind: "form", index: 0 });
   else if (chosen !== null && chosen < rows.length) ask({ kind: "form", index: chosen });
   else {
@@ -96,8 +100,11 @@ function showBatch(answer: BatchAnswer): void {
     draw();
   }
   if (answer.cancelled)
-    say(html`<p class="problem" role="status">${pageWords[lang].cancelled(rows.length)}</p>`);
+    say(() => html`<p class="problem" role="status">${pageWords[lang].cancelled(rows.length)}</p>`);
 }
+
+/** More than these are no help where there is no form at all. */
+const MOST_PROBLEMS = 20;
 
 function isSingle({ view }: BatchAnswer): boolean {
   return view.rows.length === 1 && view.problems.length === 0;
@@ -108,44 +115,42 @@ function chosenForm(): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-function say(message: Html | null): void {
-  status.innerHTML = message?.html ?? "";
+/** Says it, and again in the other language when that is chosen. */
+function say(message: (() => Html) | null): void {
+  said = message;
+  status.innerHTML = message?.().html ?? "";
 }
 
-function showProgress(done: number, of: number | null): void {
-  const w = pageWords[lang];
-  const text = done === 0 ? w.starting : w.working(done, of);
-  const value = of === null ? null : html` value="${done}" max="${of}"`;
+function showProgress(done: number, share: number | null): void {
+  const text = () => (done === 0 ? pageWords[lang].starting : pageWords[lang].working(done));
   const shown = status.querySelector("#progress-text");
   // The button stays the same element, so that a press is not lost between two drawings.
   if (shown === null) {
     say(
-      html`<div class="progress"><progress aria-label="${w.starting}"${value}></progress><span id="progress-text" role="status">${text}</span><button type="button" class="button" id="cancel">${w.cancel}</button></div>`,
+      () =>
+        html`<div class="progress"><progress aria-label="${pageWords[lang].starting}"></progress><span id="progress-text" role="status">${text()}</span><button type="button" class="button" id="cancel">${pageWords[lang].cancel}</button></div>`,
     );
-    return;
-  }
-  shown.textContent = text;
+  } else shown.textContent = text();
   const meter = status.querySelector("progress");
-  if (meter !== null && of !== null) {
-    meter.max = of;
-    meter.value = done;
-  }
+  if (meter !== null && share !== null) meter.value = share;
 }
 
 function draw(): void {
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  document.title = titleOfView();
   bar.innerHTML = drawBar().html;
   if (form !== null) root.innerHTML = drawOneForm(form).html;
   else if (batch !== null) {
     const { view, charts, change } = batch;
-    root.innerHTML = drawBatchPage(
-      view,
-      lang,
-      charts[lang],
-      table.state,
-      drawChange(change, lang, false),
-    ).html;
+    const actions = drawChange(change, lang, false);
+    root.innerHTML = drawBatchPage(view, { lang, charts: charts[lang], state: table.state, actions }).html;
   } else root.innerHTML = drawStart().html;
+}
+
+function titleOfView(): string {
+  const w = words[lang];
+  const shown = form !== null ? form.view.row.project || form.view.row.name : batch === null ? "" : w.batch;
+  return shown === "" ? w.product : `${showHidden(shown)} · ${w.product}`;
 }
 
 function drawBar(): Html {
@@ -222,6 +227,7 @@ const clicks: Readonly<Record<string, () => void>> = {
   language() {
     lang = words[lang].otherLanguage;
     draw();
+    say(said);
     byId("language").focus();
   },
 };

@@ -11,14 +11,16 @@ import type { FormView } from "../src/report/view/formView";
 /** In place of a ruleset's id: each form by the one that fits it. */
 export const AUTO = "auto";
 
+export interface LoadRequest {
+  readonly kind: "load";
+  readonly files: readonly File[];
+  readonly text: string | null;
+  readonly ruleset: string;
+}
+
 /** Each may be answered by `progress`, and is by one of the others, under the same number. */
 export type Request = { readonly job: number } & (
-  | {
-      readonly kind: "load";
-      readonly files: readonly File[];
-      readonly text: string | null;
-      readonly ruleset: string;
-    }
+  | LoadRequest
   | { readonly kind: "examples"; readonly ruleset: string }
   | { readonly kind: "ruleset"; readonly ruleset: string }
   | { readonly kind: "batch" }
@@ -34,8 +36,9 @@ export interface Cancel {
   readonly job: number;
 }
 
+/** Progress is `done` forms, and the `share` of the whole where that is known. */
 export type Answer = { readonly job: number } & (
-  | { readonly kind: "progress"; readonly done: number; readonly of: number | null }
+  | { readonly kind: "progress"; readonly done: number; readonly share: number | null }
   | BatchAnswer
   | FormAnswer
   | { readonly kind: "report"; readonly blob: Blob }

@@ -1,7 +1,8 @@
 import type { Finding } from "../src/check/finding";
-import type { Bilingual } from "../src/errors";
+import type { Bilingual, Issue } from "../src/errors";
 import { safeParseEvaluation } from "../src/evaluation/parse";
 import type { Evaluation } from "../src/evaluation/schema";
+import type { Language } from "../src/explain/message";
 import type { Problem } from "../src/report/view/batchView";
 
 /** A form in hand. */
@@ -18,10 +19,26 @@ export interface Loaded {
 
 export type Read = Loaded | Problem;
 
-/** The forms of a file, one after the other; what cannot be read comes as a problem in its place. */
-export async function* readFile(file: File): AsyncGenerator<Read> {
+/** How far reading has come, in bytes. */
+export interface Meter {
+  read: number;
+  readonly of: number;
+}
+
+/** The forms of files, one after the other; what cannot be read comes as a problem in its place. */
+export async function* readFiles(files: readonly File[], meter: Meter): AsyncGenerator<Read> {
+  let before = 0;
+  for (const file of files) {
+    yield* readFile(file, meter);
+    before += file.size;
+    meter.read = before;
+  }
+}
+
+async function* readFile(file: File, meter: Meter): AsyncGenerator<Read> {
   const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? "";
-  if (extension === "ndjson" || extension === "jsonl") yield* readLines(file.name, linesOf(file.stream()));
+  if (extension === "ndjson" || extension === "jsonl")
+    yield* readLines(file.name, linesOf(file.stream(), meter));
   else if (extension === "json") yield* readJson(file.name, await file.text());
   else yield* readSheet(file.name, new Uint8Array(await file.arrayBuffer()));
 }
@@ -65,7 +82,7 @@ async function* fromList(lines: readonly string[]): AsyncGenerator<string> {
   yield* lines;
 }
 
-async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+async function* linesOf(stream: ReadableStream<Uint8Array>, meter: Meter): AsyncGenerator<string> {
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   let rest = "";
@@ -73,7 +90,12 @@ async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<stri
     const { done, value } = await reader.read();
     const lines = (rest + decoder.decode(value, { stream: !done })).split(/\r?\n/);
     rest = lines.pop() ?? "";
-    yield* lines;
+    const [from, size] = [meter.read, value?.length ?? 0];
+    for (const [i, line] of lines.entries()) {
+      meter.read = from + (size * i) / lines.length;
+      yield line;
+    }
+    meter.read = from + size;
     if (done) break;
   }
   if (rest !== "") yield rest;
@@ -97,13 +119,16 @@ async function* readSheet(name: string, bytes: Uint8Array): AsyncGenerator<Read>
 function toLoaded(place: string, data: unknown): Read {
   const parsed = safeParseEvaluation(data);
   if (parsed.success) return { evaluation: parsed.data, place, cells: {}, findings: [], before: [] };
-  const [first] = parsed.issues;
-  const more = parsed.issues.length > 1 ? ` (+${parsed.issues.length - 1})` : "";
-  const at = first?.path ? `${first.path} ` : "";
-  return {
-    place,
-    message: { zh: `${at}${first?.message.zh}${more}`, en: `${at}${first?.message.en}${more}` },
-  };
+  return { place, message: { zh: told(parsed.issues, "zh", "；"), en: told(parsed.issues, "en", "; ") } };
+}
+
+/** More than these are not told one by one. */
+const MOST_ISSUES = 5;
+
+function told(issues: readonly Issue[], lang: Language, between: string): string {
+  const texts = issues.slice(0, MOST_ISSUES).map(({ path, message }) => `${path} ${message[lang]}`.trim());
+  const rest = issues.length - texts.length;
+  return `${texts.join(between)}${rest > 0 ? ` (+${rest})` : ""}`;
 }
 
 const NO_FORM: Bilingual = { zh: "其中没有找到自评表", en: "no self-evaluation form found in it" };

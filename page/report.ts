@@ -1,7 +1,7 @@
 import type { Language } from "../src/explain/message";
 import { drawBatchPage, FIRST_STATE } from "../src/report/draw/batch";
 import { drawFormPage } from "../src/report/draw/formPage";
-import { html } from "../src/report/draw/html";
+import { html, showHidden } from "../src/report/draw/html";
 import { inflate } from "../src/report/pack";
 import type { ReportChunk, ReportData } from "../src/report/report";
 import { words } from "../src/report/words";
@@ -47,6 +47,11 @@ function chosenForm(): number | null {
   return data.batch === null ? 0 : null;
 }
 
+function setTitle(title: string): void {
+  const { product } = words[lang];
+  document.title = title === "" ? product : `${showHidden(title)} · ${product}`;
+}
+
 async function draw(): Promise<void> {
   const index = chosenForm();
   const w = words[lang];
@@ -57,7 +62,9 @@ async function draw(): Promise<void> {
   back.hidden = data.batch === null || index === null;
   if (index === null) {
     const { view, charts } = data.batch!;
-    root.innerHTML = drawBatchPage(view, lang, charts[lang], table.state).html;
+    const { title } = data;
+    setTitle(title ?? w.batch);
+    root.innerHTML = drawBatchPage(view, { lang, charts: charts[lang], state: table.state, title }).html;
     return;
   }
   if (typeof DecompressionStream === "undefined" && chunks[0]?.type === "text/plain") {
@@ -66,7 +73,9 @@ async function draw(): Promise<void> {
   }
   const { chunk, at } = await chunkWith(index);
   const view = chunk.views[at];
-  if (view === undefined) return;
+  // Another may have been chosen while this one was unpacked.
+  if (view === undefined || index !== chosenForm()) return;
+  setTitle((data.batch === null ? data.title : null) ?? (view.row.project || view.row.name));
   const count = data.batch?.view.rows.length ?? 1;
   const step = (to: number, label: string) =>
     to < 0 || to >= count ? null : html`<a class="button" href="#form-${to}">${label}</a>`;

@@ -15,8 +15,7 @@ const zh = {
   auto: "按每份表自动选择",
   save: "存为报告",
   print: "打印",
-  working: (done: number, of: number | null) =>
-    of === null ? `已核查 ${done} 份…` : `已核查 ${done} / ${of} 份…`,
+  working: (done: number) => `已核查 ${done} 份…`,
   starting: "正在读取…",
   cancel: "取消",
   cancelled: (done: number) => `已取消，以下为先完成的 ${done} 份`,
@@ -51,7 +50,7 @@ const en: PageWords = {
   auto: "chosen for each form",
   save: "Save as report",
   print: "Print",
-  working: (done, of) => (of === null ? `${done} forms checked…` : `${done} of ${of} forms checked…`),
+  working: (done) => `${done} forms checked…`,
   starting: "Reading…",
   cancel: "Cancel",
   cancelled: (done) => `Cancelled; these are the ${done} that were done`,

@@ -11,9 +11,18 @@ import { formView, type RowView, rowView } from "../src/report/view/formView";
 import type { Ruleset } from "../src/ruleset/schema";
 import { selectRuleset } from "../src/ruleset/select";
 import { rulesets } from "../src/rulesets";
-import type { Answer, BatchAnswer, Cancel, FormAnswer, MovedForm, Request, RulesetChange } from "./protocol";
+import type {
+  Answer,
+  BatchAnswer,
+  Cancel,
+  FormAnswer,
+  LoadRequest,
+  MovedForm,
+  Request,
+  RulesetChange,
+} from "./protocol";
 import { AUTO } from "./protocol";
-import { type Loaded, messageOf, type Read, readFile, readPasted } from "./read";
+import { type Loaded, type Meter, messageOf, type Read, readFiles, readPasted } from "./read";
 
 /** All forms the page was given: they stay here, and only what is drawn goes back. */
 let forms: Loaded[] = [];
@@ -52,7 +61,7 @@ async function answerTo(
       rulesetName = request.ruleset;
       rulesetFor = rulesetNamed(rulesetName);
       change = null;
-      return load(job, request.kind === "examples" ? examples() : given(request.files, request.text));
+      return request.kind === "examples" ? load(job, examples(), null) : loadGiven(job, request);
     case "ruleset":
       return switchTo(job, request.ruleset);
     case "batch":
@@ -87,9 +96,13 @@ function formAt(index: number): Loaded {
   return form;
 }
 
-async function* given(files: readonly File[], text: string | null): AsyncGenerator<Read> {
-  for (const file of files) yield* readFile(file);
-  if (text !== null) yield* readPasted("粘贴 pasted", text);
+function loadGiven(job: number, { files, text }: Pick<LoadRequest, "files" | "text">): Promise<BatchAnswer> {
+  const meter = { read: 0, of: files.reduce((sum, { size }) => sum + size, 0) };
+  async function* given(): AsyncGenerator<Read> {
+    yield* readFiles(files, meter);
+    if (text !== null) yield* readPasted("粘贴 pasted", text);
+  }
+  return load(job, given(), meter);
 }
 
 async function* examples(): AsyncGenerator<Read> {
@@ -98,7 +111,7 @@ async function* examples(): AsyncGenerator<Read> {
 }
 
 /** Reads and assesses form by form, so that the first are counted while the last are still being read. */
-async function load(job: number, source: AsyncIterable<Read>): Promise<BatchAnswer> {
+async function load(job: number, source: AsyncIterable<Read>, meter: Meter | null): Promise<BatchAnswer> {
   forms = [];
   problems = [];
   const batch = new Batch();
@@ -110,7 +123,8 @@ async function load(job: number, source: AsyncIterable<Read>): Promise<BatchAnsw
       forms.push(one);
       batch.add(one, index, assessed(one, false));
     }
-    if (!(await pace.step(forms.length + problems.length, null))) break;
+    const share = meter === null || meter.of === 0 ? null : meter.read / meter.of;
+    if (!(await pace.step(forms.length + problems.length, share))) break;
   }
   return batch.answer(pace.stopped);
 }
@@ -120,7 +134,7 @@ async function assessAll(job: number): Promise<BatchAnswer> {
   const pace = new Pace(job);
   for (const [index, form] of forms.entries()) {
     batch.add(form, index, assessed(form, false));
-    if (!(await pace.step(index + 1, forms.length))) break;
+    if (!(await pace.step(index + 1, (index + 1) / forms.length))) break;
   }
   return batch.answer(pace.stopped);
 }
@@ -142,7 +156,7 @@ async function switchTo(job: number, next: string): Promise<BatchAnswer> {
     if (move !== null && moves.length < MOST_MOVES) {
       moves.push({ ...move, index, name: batch.rows[index]?.project || batch.rows[index]?.name || "" });
     }
-    if (!(await pace.step(index + 1, forms.length))) break;
+    if (!(await pace.step(index + 1, (index + 1) / forms.length))) break;
   }
   const none: Migration = { forms: 0, moved: 0, regraded: 0, matrix: {}, byParameter: {} };
   change = from === next ? null : { from, to: next, migration: migration.build() ?? none, moves };
@@ -186,10 +200,13 @@ class Pace {
 
   constructor(private readonly job: number) {}
 
-  /** @returns whether to go on */
-  async step(done: number, of: number | null): Promise<boolean> {
+  /**
+   * @param share - how much of the whole is done, where that is known
+   * @returns whether to go on
+   */
+  async step(done: number, share: number | null): Promise<boolean> {
     if (performance.now() - this.last > 60) {
-      post({ job: this.job, kind: "progress", done, of });
+      post({ job: this.job, kind: "progress", done, share });
       await new Promise((resolve) => setTimeout(resolve));
       this.last = performance.now();
     }
@@ -243,7 +260,7 @@ async function report(job: number, lang: "zh" | "en"): Promise<Blob> {
       ruleset: rulesetFor(evaluation),
       place,
     });
-    if (!(await pace.step(index + 1, forms.length))) break;
+    if (!(await pace.step(index + 1, (index + 1) / forms.length))) break;
   }
   for (const problem of problems) builder.addProblem(problem);
   return new Blob([await builder.finish()], { type: "text/html" });

@@ -1,3 +1,6 @@
+/** Long enough to cross the gap between a mark and what it shows, in milliseconds. */
+const LEAVING = 160;
+
 /**
  * Shows what stands behind a mark or a figure: on hover and focus, and on a tap or click until the next one.
  * An element names the ids of what to show in `data-tip`.
@@ -5,6 +8,7 @@
 export function installTips(root: HTMLElement, pop: HTMLElement): void {
   let shownFor: Element | null = null;
   let isPinned = false;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
 
   function show(anchor: Element): void {
     const sources = tipIds(anchor).flatMap((id) => document.getElementById(id) ?? []);
@@ -18,11 +22,17 @@ export function installTips(root: HTMLElement, pop: HTMLElement): void {
   }
 
   function hide(): void {
+    clearTimeout(leaving);
     pop.hidden = true;
     pop.replaceChildren();
     shownFor = null;
     isPinned = false;
     for (const cell of root.querySelectorAll(".related")) cell.classList.remove("related");
+  }
+
+  function leave(): void {
+    clearTimeout(leaving);
+    leaving = setTimeout(hide, LEAVING);
   }
 
   root.addEventListener("mouseover", (event) => {
@@ -32,8 +42,11 @@ export function installTips(root: HTMLElement, pop: HTMLElement): void {
   root.addEventListener("mouseout", (event) => {
     if (isPinned || shownFor === null) return;
     const to = event.relatedTarget;
-    if (!(to instanceof Node) || !shownFor.contains(to)) hide();
+    if (!(to instanceof Node) || !shownFor.contains(to)) leave();
   });
+  // The pointer may go over to what is shown, to scroll in it or to copy from it.
+  pop.addEventListener("mouseenter", () => clearTimeout(leaving));
+  pop.addEventListener("mouseleave", () => isPinned || leave());
   root.addEventListener("focusin", (event) => {
     const anchor = anchorOf(event);
     if (anchor instanceof HTMLButtonElement) show(anchor);

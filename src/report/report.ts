@@ -12,6 +12,7 @@ import { drawFormPage } from "./draw/formPage";
 import { type Html, html, trusted } from "./draw/html";
 import { deflate, scriptJson, toBase64 } from "./pack";
 import { type BatchView, batchView, type Problem } from "./view/batchView";
+import { clip, SHORT } from "./view/clip";
 import { type FormView, formView, type RowView, withoutSteps } from "./view/formView";
 import { words } from "./words";
 
@@ -37,6 +38,8 @@ export interface ReportedForm {
 /** What the script of the report finds in it. */
 export interface ReportData {
   readonly lang: Language;
+  /** The title it was given, if any. */
+  readonly title: string | null;
   /** `null` for a report on one form. */
   readonly batch: {
     readonly view: BatchView;
@@ -107,9 +110,10 @@ class ReportBuilder implements Report {
 
   async finish(): Promise<string> {
     const { lang = "zh", version = "" } = this.options;
+    const title = this.options.title === undefined ? null : clip(this.options.title, SHORT);
     const isBatch = this.rows.length !== 1 || this.problems.length > 0;
     const batch = isBatch ? this.batchData(this.summary.build()) : null;
-    const data: ReportData = { lang, batch };
+    const data: ReportData = { lang, title, batch };
     const isFull = this.packed.length === 0;
     const chunk: ReportChunk = { views: this.waiting, charts: isFull ? this.waiting.map(pictures) : null };
     const first =
@@ -118,13 +122,13 @@ class ReportBuilder implements Report {
             lang,
             chart: chunk.charts?.[0]?.[lang] ?? null,
           })
-        : drawBatchPage(batch.view, lang, batch.charts[lang]);
+        : drawBatchPage(batch.view, { lang, charts: batch.charts[lang], title });
     if (!isFull) await this.pack(1);
     const chunks = isFull
       ? [html`<script type="application/json" class="chunk">${trusted(scriptJson(chunk))}</script>`]
       : this.packed.map((text) => html`<script type="text/plain" class="chunk">${trusted(text)}</script>`);
-    const title = this.options.title ?? this.rows[0]?.project ?? "";
-    return documentOf({ lang, title: isBatch ? words[lang].batch : title, version }, first, [
+    const heading = title ?? (isBatch ? words[lang].batch : (this.rows[0]?.project ?? ""));
+    return documentOf({ lang, title: heading, version }, first, [
       html`<script type="application/json" id="data">${trusted(scriptJson(data))}</script>`,
       ...chunks,
     ]);

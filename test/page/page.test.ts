@@ -156,7 +156,19 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     await cell.hover();
     const pop = page.locator("#pop");
     await pop.getByText("至多可得9，却得10").waitFor();
-    expect(await pop.textContent()).toContain("财预〔2020〕10号");
+    // The finding, its ground, both figures, and how the score comes about.
+    const told = await pop.textContent();
+    expect(told).toContain("财预〔2020〕10号");
+    expect(told).toContain("10 应为 9");
+    expect(told).toContain("按比例应得10×90÷100＝9分");
+    // The pointer may go over to it, and it goes when the pointer has left.
+    await pop.hover();
+    await page.waitForTimeout(400);
+    expect(await pop.isVisible()).toBe(true);
+    await page.mouse.move(2, 2);
+    await pop.waitFor({ state: "hidden" });
+    await cell.hover();
+    await pop.waitFor();
     await page.keyboard.press("Escape");
     expect(await pop.isVisible()).toBe(false);
     await cell.locator("button").focus();
@@ -166,6 +178,19 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     const why = page.getByRole("button", { name: "核算 9", exact: true });
     await why.click();
     expect(await pop.textContent()).toContain("按比例应得10×90÷100＝9分");
+  });
+
+  test("the counts lead to the findings, and the address still names the form", async () => {
+    await drop({ name: "a.json", text: JSON.stringify([realForm("a04"), realForm("b25")]) });
+    await page.locator('a[data-form="1"]').click();
+    await page.locator(".form-page .jump").click();
+    expect(await page.evaluate(() => [location.hash, document.activeElement?.id])).toEqual([
+      "#form-1",
+      "findings-title",
+    ]);
+    expect(await page.title()).toBe("国际合作服务中心工作经费 · 绩效自评表核查");
+    await page.selectOption("#ruleset", "hubei-80-20");
+    await page.getByText("认可总分 96 → 106").waitFor();
   });
 
   test("a finding leads to its cell", async () => {
@@ -227,7 +252,12 @@ describe.skipIf(chromiumPath === null)("the page", () => {
   test("says why there is no form, and that it is not one", async () => {
     await drop({ name: "x.json", text: '{"indicator": []}' });
     await page.getByRole("alert").waitFor();
-    expect(await page.getByRole("alert").textContent()).toMatch(/没有读到自评表[\s\S]*x\.json/);
+    // Every fault of it, not the first alone.
+    expect(await page.getByRole("alert").textContent()).toMatch(
+      /没有读到自评表[\s\S]*x\.json[\s\S]*“indicators”应为数组[\s\S]*“indicator”/,
+    );
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await page.getByRole("alert").textContent()).toMatch(/^No form found[\s\S]*x\.json/);
   });
 
   test("24 real forms: sorted, filtered, opened, saved as a report", async () => {
@@ -260,6 +290,10 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     writeFileSync(file, lines);
     await page.setInputFiles("#files", file);
     await page.getByText(/已核查 \d+ 份/).waitFor();
+    // How much of the whole is known from the bytes read: between nothing and all of it.
+    const share = await page.locator("progress").evaluate((meter) => (meter as HTMLProgressElement).value);
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(1);
     await page.waitForSelector(".batch-page", { timeout: 60_000 });
     expect(await page.locator(".form-head .facts").textContent()).toContain("5000 份表单");
     expect(await page.locator(".forms tbody tr").count()).toBe(50);
@@ -312,7 +346,7 @@ describe.skipIf(chromiumPath === null)("a report, opened from a file", () => {
       assessment: assess(evaluation, mof2020),
     }));
     writeFileSync(file, await renderReport(forms));
-  });
+  }, 60_000);
 
   test("asks for nothing, unpacks its forms, and is clean to axe", async () => {
     await open(`file://${file}`, { bypassCSP: true });

@@ -54,17 +54,22 @@ export interface BatchCharts {
   readonly dots: readonly (readonly number[])[];
 }
 
+export interface BatchPageOptions {
+  readonly lang: Language;
+  readonly charts?: BatchCharts | null;
+  readonly state?: TableState;
+  /** In place of “batch”. */
+  readonly title?: string | null;
+  /** Put under the heading: buttons of the page. */
+  readonly actions?: Html | null;
+}
+
 /** Everything about many forms, with the first page of the table. */
-export function drawBatchPage(
-  view: BatchView,
-  lang: Language,
-  charts: BatchCharts | null,
-  state: TableState = FIRST_STATE,
-  actions: Html | null = null,
-): Html {
+export function drawBatchPage(view: BatchView, options: BatchPageOptions): Html {
+  const { lang, charts = null, state = FIRST_STATE, title = null, actions = null } = options;
   const words = allWords[lang];
   return html`<article class="batch-page" lang="${lang === "zh" ? "zh-CN" : "en"}">
-<header class="form-head"><h1 class="form-name">${words.batch}</h1>
+<header class="form-head"><h1 class="form-name">${title ?? words.batch}</h1>
 <p class="facts">${batchFacts(view, words).join(" · ")} · ${words.ruleset} ${view.rulesets.join(lang === "zh" ? "、" : ", ")}</p>${actions}</header>
 ${charts === null ? null : drawCharts(view, charts, words, lang)}
 ${drawFilters(view, words, lang, state)}

@@ -35,14 +35,16 @@ export interface CellOptions {
   readonly again?: boolean;
   /** Put in front of the value. */
   readonly before?: Html;
+  /** Id of the explanation of the value, shown after the findings about it. */
+  readonly explained?: string;
 }
 
 /** A cell of the form as printed, marked where a finding is about it. */
 export function cell(drawing: Drawing, path: string, value: Printed, options: CellOptions = {}): Html {
-  const { label, className, rows, columns, again } = options;
+  const { label, className, rows, columns, again, explained } = options;
   const findings = drawing.marks.get(path) ?? [];
   const classes = [className, markClass(findings), isBlank(value) ? "empty" : undefined].filter(Boolean);
-  return html`<td role="cell" data-path="${path}"${again ? "" : html` id="c${path}"`}${attribute("class", classes.join(" "))}${attribute("data-label", label)}${attribute("rowspan", rows)}${attribute("colspan", columns)}${tip(findings)}>${content(drawing, value, findings, options.before)}</td>`;
+  return html`<td role="cell" data-path="${path}"${again ? "" : html` id="c${path}"`}${attribute("class", classes.join(" "))}${attribute("data-label", label)}${attribute("rowspan", rows)}${attribute("colspan", columns)}${tip(findings, explained)}>${content(drawing, value, findings, options)}</td>`;
 }
 
 /** The same for a text that stands outside a table. */
@@ -76,28 +78,30 @@ function attribute(name: string, value: string | number | undefined): Html | nul
   return html` ${{ html: name }}="${value}"`;
 }
 
-function tip(findings: readonly FindingView[]): Html | null {
-  if (findings.length === 0) return null;
-  return html` data-tip="${findings.map(({ number }) => `f-${number}`).join(" ")}"`;
+function tip(findings: readonly FindingView[], explained?: string): Html | null {
+  const ids = findings.map(({ number }) => `f-${number}`);
+  if (explained !== undefined) ids.push(explained);
+  return ids.length === 0 ? null : html` data-tip="${ids.join(" ")}"`;
 }
 
 function content(
   drawing: Drawing,
   value: Printed,
   findings: readonly FindingView[],
-  before: Html | null = null,
+  { before, explained }: CellOptions = {},
 ): Html {
   const text = isBlank(value)
     ? findings.length > 0 && html`<span class="blank">${drawing.words.blank}</span>`
     : html`<span class="v">${String(value)}</span>`;
-  return html`${before}${text}${findings.map((finding) => mark(drawing, finding))}`;
+  return html`${before}${text}${findings.map((finding) => mark(drawing, finding, explained))}`;
 }
 
 /** The number of a finding, as a button that shows it. */
-export function mark({ words }: Drawing, finding: FindingView): Html {
+export function mark({ words }: Drawing, finding: FindingView, explained?: string): Html {
   const { number, severity } = finding;
   const label = `${words.severity[severity]} ${number}`;
-  return html`<button type="button" class="mark ${severityClass(finding)}" data-tip="f-${number}" aria-label="${label}" aria-describedby="m-${number}">${number}</button>`;
+  const more = explained === undefined ? "" : ` ${explained}`;
+  return html`<button type="button" class="mark ${severityClass(finding)}" data-tip="f-${number}${more}" aria-label="${label}" aria-describedby="m-${number}${more}">${number}</button>`;
 }
 
 /** `e`, `w`, `i`, or `s` for one someone accepted. */

@@ -8,7 +8,7 @@ import { type Html, html } from "./html";
 export function drawFindings(drawing: Drawing): Html {
   const { view, words } = drawing;
   const { findings } = view;
-  return html`<section class="panel findings-panel" aria-labelledby="findings-title"><h2 id="findings-title">${words.findings} <span class="chips">${countChips(drawing)}</span></h2>
+  return html`<section class="panel findings-panel" aria-labelledby="findings-title"><h2 id="findings-title" tabindex="-1">${words.findings} <span class="chips">${countChips(drawing)}</span></h2>
 ${
   findings.length === 0
     ? html`<p class="ok">${words.noFindings}</p>${view.checks.notEvaluated > 0 ? html`<p class="note">${words.noFindingsMore}</p>` : null}`

@@ -73,14 +73,19 @@ function drawFunds(drawing: Drawing): Html {
   ];
   const headings = keys.map((key) => heading(words.columns[key], key === "reason" ? "" : "n"));
   const none = plainCell("", { className: "n empty" });
+  const { score, explain } = view.execution;
   const cells = (path: string, values: FundsValues): Html[] =>
     keys.map((key) => {
+      const isTotal = path === "/funds/total";
       // 分值 is printed once, on the total line.
-      if (key === "weight" && path !== "/funds/total") return none;
-      const options = { label: words.columns[key], className: key === "reason" ? "long" : "n" };
+      if (key === "weight" && !isTotal) return none;
+      const options = {
+        label: words.columns[key],
+        className: key === "reason" ? "long" : "n",
+        ...(key === "score" && isTotal && explain !== undefined ? { explained: "x-e" } : {}),
+      };
       return cell(drawing, key === "weight" ? "/funds/weight" : `${path}/${key}`, values[key], options);
     });
-  const { score, explain } = view.execution;
   return html`<div class="scroll"><table role="table" class="grid funds cards"><caption>${words.funds}</caption>
 <thead role="rowgroup"><tr role="row">${heading(words.fundsLine)}${withRecomputed(headings, heading(words.recomputed, "n"))}</tr></thead>
 <tbody role="rowgroup">
@@ -222,9 +227,11 @@ function rowCells(
   });
   const values = keys.flatMap((key) => {
     const isPoints = key === "weight" || key === "score";
+    const isExplained = key === "score" && own?.result.explain !== undefined;
     const drawn = cell(drawing, `${path}/${key}`, node[key], {
       label: words[key],
       className: isPoints ? "n" : `c-${key}`,
+      ...(isExplained ? { explained: own.id } : {}),
     });
     if (key !== "score") return [drawn];
     return [drawn, recomputed(drawing, own?.result.score ?? null, own?.result.explain, own?.id ?? "")];

@@ -34,7 +34,7 @@ export function drawFormPage(view: FormView, options: FormPageOptions): Html {
 <p class="facts">${facts.filter((fact) => !isBlank(fact)).join(" · ")} · ${words.ruleset} ${view.row.ruleset} ${view.ruleset.title[lang]}</p>${
     view.findings.length === 0
       ? null
-      : html`<a class="jump" href="#findings-title"><span class="sr">${words.findings}</span>${countChips(drawing)}</a>`
+      : html`<a class="jump" href="#findings-title" data-jump="findings-title"><span class="sr">${words.findings}</span>${countChips(drawing)}</a>`
   }${actions}</header>
 ${drawVerdict(drawing)}
 <div class="columns"><div class="main">${drawRepairs(drawing, canApply)}${drawForm(drawing)}</div>
