@@ -2,7 +2,7 @@ import type { Bilingual } from "../errors";
 import type { NormalizedEvaluation } from "../normalize/normalize";
 import type { CompiledOwnCheck } from "../ruleset/ownChecks";
 import { type Rules, sourceOf } from "../ruleset/rules";
-import type { ParameterName } from "../ruleset/schema";
+import type { ParameterName, Severity } from "../ruleset/schema";
 import type { FormScores } from "../score/score";
 import type { CheckCounts, Expected, Finding } from "./finding";
 
@@ -25,6 +25,8 @@ export interface FaultDetail {
   readonly params?: Readonly<Record<string, string>>;
   /** The parameter that gave the expected figure: its ground is cited instead of the check's. */
   readonly parameter?: ParameterName | null;
+  /** Only words were compared: an error weighs as a warning. */
+  readonly byWords?: boolean;
 }
 
 /** A check of the form's consistency: it reports one of three outcomes for each cell it looks at. */
@@ -32,6 +34,10 @@ export interface Check {
   /** The codes it reports under. */
   readonly codes: readonly string[];
   run(input: CheckInput, report: CheckReport): void;
+}
+
+function severityOf(severity: Severity, { byWords }: FaultDetail): Severity {
+  return byWords === true && severity === "error" ? "warning" : severity;
 }
 
 interface Counter {
@@ -77,7 +83,7 @@ export class CheckReport {
     const parameter = detail.parameter ?? null;
     this.faults.push({
       code,
-      severity: rule?.severity ?? "warning",
+      severity: severityOf(rule?.severity ?? "warning", detail),
       path: detail.path,
       stated: detail.stated,
       expected: detail.expected ?? null,

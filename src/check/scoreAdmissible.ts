@@ -87,6 +87,7 @@ function detail(row: RowScore) {
     ...(computed === null ? {} : { expected: expectedRange(computed) }),
     related: [`${path}/target`, `${path}/actual`, `${path}/weight`],
     parameter: decidingParameter(row),
+    byWords: row.method === "text",
     params: {
       name: row.row.name,
       target: row.row.targetText ?? "",

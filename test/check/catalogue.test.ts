@@ -394,6 +394,17 @@ describe.each(CASES.filter((c) => c.blank !== undefined))("$code", ({ code, blan
   });
 });
 
+describe("score.unearned", () => {
+  test("is an error against a figure, and a warning where only words are compared", () => {
+    const severityOf = (fails: (form: Form) => void) =>
+      run((form) => void fails(form)).findings.find(({ code }) => code === "score.unearned")?.severity;
+    // 20 × 10/20 = 10 of 20.
+    expect(severityOf((form) => (roads(form).actual = "10公里"))).toBe("error");
+    // 未达成且效果较差 earns less than 60% of 30.
+    expect(severityOf((form) => (benefit(form).actual = "未达成预期指标且效果较差"))).toBe("warning");
+  });
+});
+
 describe("execution", () => {
   test("a form whose rows alone make 100 and that prints neither weight nor score does not score execution", () => {
     const form: Evaluation = {
