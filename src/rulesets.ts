@@ -56,8 +56,20 @@ export const executionCappedTotal: Ruleset = /* @__PURE__ */ extendRuleset(
   { "mof-2020": mof2020 },
 );
 
-/** The rulesets shipped with jixiao, by id. */
-export const rulesets: Readonly<Record<string, Ruleset>> = {
+/** The ids of the rulesets shipped with jixiao. */
+export type RulesetId =
+  | "mof-2020"
+  | "mof-2021"
+  | "mof-2021-stepped"
+  | "hubei-80-20"
+  | "yunnan-80-20"
+  | "integrated-system"
+  | "grades-80-70-60"
+  | "guangxi"
+  | "execution-capped-total";
+
+/** The rulesets shipped with jixiao, by id; an import of one by its name leaves the others out of a bundle. */
+export const rulesets: Readonly<Record<string, Ruleset>> & Readonly<Record<RulesetId, Ruleset>> = {
   "mof-2020": mof2020,
   "mof-2021": mof2021,
   "mof-2021-stepped": mof2021Stepped,

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { run } from "../cli/run";
+import { commandsOf, expectShown, programsOf, ROOT, readPage, squeeze } from "./page";
+
+const IN_ENGLISH = [
+  "README.md",
+  ...readdirSync(join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md") && !name.endsWith(".zh-CN.md"))
+    .map((name) => `docs/${name}`),
+];
+const inChinese = (path: string) => path.replace(/\.md$/, ".zh-CN.md");
+const PAGES = IN_ENGLISH.flatMap((path) => [path, inChinese(path)]);
+
+const linesOf = (text: string) => (text === "" ? [] : text.trimEnd().split("\n"));
+
+describe.each(PAGES)("%s", (path) => {
+  const page = readPage(path);
+  const home = process.cwd();
+  beforeAll(() => process.chdir(page.cwd));
+  afterAll(() => process.chdir(home));
+
+  test.each(commandsOf(page))("$command prints what is shown", async ({ command, output }) => {
+    const [program, ...args] = command.split(" ");
+    expect(["jixiao", "npx"]).toContain(program);
+    const { stdout, stderr } = await run(program === "npx" ? args.slice(1) : args, { cwd: page.cwd });
+    const told = output.filter((line) => line.startsWith("! ")).map((line) => line.slice(2));
+    expectShown(
+      output.filter((line) => !line.startsWith("! ")),
+      linesOf(stdout),
+    );
+    if (told.length > 0) expectShown(told, linesOf(stderr));
+  });
+
+  test.each(programsOf(page, path))("$path gives and prints what its comments say", async (program) => {
+    const { given, printed } = await import(/* @vite-ignore */ program.path);
+    expect(given).toEqual(program.gives);
+    expect(squeeze(printed.join("\n"))).toBe(program.prints);
+  });
+
+  test("excerpts of files are verbatim", () => {
+    for (const { name, text } of page.blocks) {
+      if (!name.includes("/")) continue;
+      expect(readFileSync(join(ROOT, name), "utf8"), name).toContain(text);
+    }
+  });
+
+  test("names only scripts there are, and links only to files there are", () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    for (const [, script = ""] of page.text.matchAll(/npm run ([\w:-]+)/g))
+      expect(Object.keys(scripts)).toContain(script);
+    for (const [, target = ""] of page.text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g))
+      expect(existsSync(join(ROOT, normalize(join(dirname(path), target)))), target).toBe(true);
+  });
+});
+
+test.each(IN_ENGLISH)("%s shows the same files and programs in both languages", (path) => {
+  const [english, chinese] = [path, inChinese(path)].map((one) =>
+    readPage(one)
+      .blocks.filter(({ language }) => language !== "console" && language !== "sh")
+      .map((block) => ({ ...block, text: block.text.replaceAll(/(^|\s)\/\/ .*/g, "") })),
+  );
+  expect(chinese).toEqual(english);
+});
+
+test("every program of the pages is sound under strict types", () => {
+  const files = IN_ENGLISH.flatMap((path) => programsOf(readPage(path), path)).map(({ path }) => path);
+  const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const program = ts.createProgram(files, {
+    ...options,
+    paths: {
+      jixiao: [join(ROOT, "src/index.ts")],
+      "jixiao/rulesets": [join(ROOT, "src/rulesets.ts")],
+      "jixiao/*": [join(ROOT, "src/*/index.ts")],
+    },
+  });
+  const told = ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
+    );
+  expect(files.length).toBeGreaterThan(0);
+  expect(told).toEqual([]);
+}, 300_000);
