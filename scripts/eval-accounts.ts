@@ -143,7 +143,7 @@ function count(
   beyondLast: boolean,
   result: AccountsAssessment,
 ): void {
-  const detected = result.findings.some(({ severity }) => severity === "error");
+  const detected = result.findings.some(({ severity }) => severity !== "info");
   const [first] = result.repairs;
   for (const group of [target.group, "all"]) {
     const tally = tallies.get(group) ?? emptyTally();

@@ -8,7 +8,13 @@ import { explainJudgement } from "./explain";
 import { findingOf, unreadableFinding } from "./findings";
 import { type Judgement, judge } from "./judge";
 import { type ClaimedFigure, narrativeClaims } from "./narrative/claims";
-import { gradesEquation, type PortfolioCells, portfolioCells, portfolioClaims } from "./portfolio/claims";
+import {
+  gradesEquation,
+  type PortfolioCells,
+  portfolioCells,
+  portfolioClaims,
+  scopeEquation,
+} from "./portfolio/claims";
 import { localise } from "./repair/localise";
 import type { AccountsRules } from "./rulesSchema";
 import { subjectNameFindings } from "./subjectNames";
@@ -22,9 +28,12 @@ export function assessAccounts(document: AccountsDocument, rules: AccountsRules)
   const book = new CellBook(document, rules);
   const narrative = narrativeClaims(document, book, rules);
   const portfolio = portfolioCells(document);
-  const grades = gradesEquation(portfolio, rules);
-  const equations: Equation[] = [...tableEquations(book, rules), ...narrative.equations];
-  if (grades !== null) equations.push(grades);
+  const summary = [gradesEquation(portfolio, rules), scopeEquation(portfolio, book, rules)];
+  const equations: Equation[] = [
+    ...tableEquations(book, rules),
+    ...narrative.equations,
+    ...summary.filter((each) => each !== null),
+  ];
   const judgements = equations.map(judge);
   const unreadable = [...book.filled()].filter(({ state }) => state === "unreadable");
   const names = subjectNameFindings(book, rules);
@@ -35,7 +44,7 @@ export function assessAccounts(document: AccountsDocument, rules: AccountsRules)
     year: document.year ?? null,
     ruleset: { id: rules.id, version: rules.version },
     equations: judgements.filter(({ reason }) => reason !== "blank").map(equationResult),
-    narrative: narrativeResult(withGrades(narrative.figures, portfolio), judgements),
+    narrative: narrativeResult(withSummary(narrative.figures, portfolio), judgements),
     portfolio: portfolioClaims(document),
     findings: [
       ...judgements.filter(({ outcome }) => outcome === "violated").map((each) => findingOf(each, rules)),
@@ -58,6 +67,7 @@ function equationResult(judgement: Judgement): EquationResult {
     id: equation.id,
     rule: equation.rule,
     check: equation.check,
+    severity: equation.severity,
     outcome,
     reason,
     relation: equation.kind === "sum" ? equation.relation : "rate",
@@ -71,16 +81,18 @@ function equationResult(judgement: Judgement): EquationResult {
   };
 }
 
-/** The figures on self-evaluations are compared among themselves. */
-function withGrades(figures: readonly ClaimedFigure[], portfolio: PortfolioCells): ClaimedFigure[] {
-  const { count, grades } = portfolio;
+/** The figures on self-evaluations are compared among themselves, and their funds with 项目支出. */
+function withSummary(figures: readonly ClaimedFigure[], portfolio: PortfolioCells): ClaimedFigure[] {
+  const { count, grades, funds } = portfolio;
   const keys = new Set([count, ...grades.map(({ cell }) => cell)].map((cell) => cell?.key));
   const compared = count !== null && grades.length > 1;
-  return figures.map((figure) =>
-    compared && keys.has(figure.cell.key)
-      ? { ...figure, equations: [...figure.equations, "portfolio.grades"] }
-      : figure,
-  );
+  return figures.map((figure) => {
+    const ids = [
+      ...(compared && keys.has(figure.cell.key) ? ["portfolio.grades"] : []),
+      ...(figure.cell.key === funds?.key ? ["portfolio.scope"] : []),
+    ];
+    return ids.length === 0 ? figure : { ...figure, equations: [...figure.equations, ...ids] };
+  });
 }
 
 function narrativeResult(
@@ -110,15 +122,25 @@ function narrativeResult(
   };
 }
 
-/** A figure contradicts where it is the stated one of a violated equation. */
+/** A figure contradicts where it is the stated one of a violated equation; what is only worth knowing is no contradiction. */
 function outcomeOf({ cell }: ClaimedFigure, judgements: readonly Judgement[]): NarrativeFigure["outcome"] {
   const evaluated = judgements.filter(({ outcome }) => outcome !== "notEvaluated");
   if (evaluated.length === 0) return "unchecked";
-  const violated = evaluated.filter(({ outcome }) => outcome === "violated");
+  const violated = evaluated.filter(
+    ({ outcome, equation }) => outcome === "violated" && equation.severity !== "info",
+  );
   const isStated = violated.some(({ equation }) => cellsIn(equation)[0]?.key === cell.key);
   if (isStated) return "contradicts";
   return violated.length === evaluated.length ? "disputed" : "agrees";
 }
+
+/** Checks of forms beside the accounts (`reconcilePortfolio`). */
+const FORM_CHECKS: ReadonlySet<string> = new Set([
+  "portfolio.count",
+  "portfolio.grades",
+  "portfolio.funds",
+  "portfolio.accounts",
+]);
 
 type Counts = { passed: number; failed: number; notEvaluated: number };
 
@@ -133,7 +155,9 @@ function counted(
     counts.set(code, known);
     return known;
   };
-  for (const code of Object.keys(rules.checks)) if (!/^portfolio\./.test(code)) of(code);
+  for (const code of Object.keys(rules.checks)) {
+    if (!FORM_CHECKS.has(code)) of(code);
+  }
   for (const { equation, outcome } of judgements) {
     const count = of(equation.check);
     if (outcome === "violated") count.failed += 1;

@@ -3,6 +3,7 @@ import type { Bilingual } from "../errors";
 import type { NotEvaluatedReason, Outcome } from "./judge";
 import type { PortfolioClaims } from "./portfolio/claims";
 import type { AccountsRepair } from "./repair/localise";
+import type { AccountsSeverity, Relation } from "./rulesSchema";
 
 /** The result of checking published final accounts. All figures are decimal strings; amounts are in 万元. */
 export interface AccountsAssessment {
@@ -27,10 +28,12 @@ export interface EquationResult {
   readonly id: string;
   readonly rule: string;
   readonly check: string;
+  /** What a failure counts as: an error cannot be true, a warning may have its reason, info is worth knowing. */
+  readonly severity: AccountsSeverity;
   readonly outcome: Outcome;
   readonly reason: NotEvaluatedReason | null;
   /** `rate`: the left side is a printed percentage of the right side's quotient. */
-  readonly relation: "=" | ">=" | "rate";
+  readonly relation: Relation | "rate";
   readonly left: string | null;
   readonly right: string | null;
   readonly difference: string | null;

@@ -40,6 +40,10 @@ export class CellBook {
     }
   }
 
+  has(table: string): boolean {
+    return this.tables.has(table);
+  }
+
   /** The cells of a term; `each` and `column` are those of the instance, where there is one. */
   cellsOf(term: TermRules, each: LabelledRow | null = null, column: string | null = null): TermCells {
     if (!this.tables.has(term.table)) return { cells: [], missing: `公开${term.table}表` };

@@ -1,6 +1,7 @@
 import type { Bilingual } from "../errors";
 import type { Cell } from "./cell";
 import type { SignedCell } from "./cellBook";
+import type { AccountsSeverity, Relation } from "./rulesSchema";
 
 interface EquationBase {
   /** Unique in a document: the rule and the row, column or place in the text. */
@@ -8,16 +9,17 @@ interface EquationBase {
   /** The id of the rule it comes from. */
   readonly rule: string;
   readonly check: string;
+  readonly severity: AccountsSeverity;
   readonly title: Bilingual;
   /** A table or row it needs that is not there; then it cannot be evaluated. */
   readonly missing: string | null;
   readonly reference: string | null;
 }
 
-/** A sum of cells that must equal, or be at least, another. */
+/** A sum of cells that must equal another, be at least as much, or be nothing only together with it. */
 export interface SumEquation extends EquationBase {
   readonly kind: "sum";
-  readonly relation: "=" | ">=";
+  readonly relation: Relation;
   readonly left: readonly SignedCell[];
   readonly right: readonly SignedCell[];
 }

@@ -4,6 +4,7 @@ import * as Ex from "../figure/exact";
 import type { SignedCell } from "./cellBook";
 import type { Equation } from "./equation";
 import type { Judgement, NotEvaluatedReason } from "./judge";
+import type { Relation } from "./rulesSchema";
 
 type Language = keyof Bilingual;
 
@@ -61,10 +62,10 @@ function sumOf(cells: readonly SignedCell[]): Exact {
 
 function verdict(judgement: Judgement, language: Language): string {
   const { equation, outcome, reason, difference, slack } = judgement;
+  const zh = language === "zh";
   if (outcome === "notEvaluated") return notEvaluated(reason ?? "missing", equation, language);
   const apart = difference === null ? "" : Ex.format(absolute(difference), 6);
   const most = slack === null ? "" : Ex.format(slack, 6);
-  const zh = language === "zh";
   if (outcome === "exact") return zh ? "一致" : "agree";
   if (outcome === "withinRounding") {
     return zh
@@ -74,9 +75,31 @@ function verdict(judgement: Judgement, language: Language): string {
   if (equation.kind === "ratio" && equation.contradictory) {
     return zh ? "增减方向前后矛盾，请核对" : "the words contradict each other on up or down; check them";
   }
-  const short = equation.kind === "sum" && equation.relation === ">=";
-  if (zh) return `${short ? "少" : "相差"} ${apart}，超过四舍五入可致的 ${most}，不能成立，请核对`;
-  return `${apart} ${short ? "short" : "apart"}, more than the ${most} that rounding explains: cannot be true; check these figures`;
+  const close = closing(equation, language);
+  if (equation.kind === "sum" && equation.relation === "zeroTogether") {
+    return zh ? `一方为零而另一方不为零，${close}` : `one is nothing and the other is not: ${close}`;
+  }
+  const by = equation.kind === "sum" ? BY[equation.relation] : BY["="];
+  return zh
+    ? `${by.zh} ${apart}，超过四舍五入可致的 ${most}，${close}`
+    : `${apart} ${by.en}, more than the ${most} that rounding explains: ${close}`;
+}
+
+const BY: Readonly<Record<Relation, Bilingual>> = {
+  "=": { zh: "相差", en: "apart" },
+  ">=": { zh: "少", en: "short" },
+  "<=": { zh: "多", en: "over" },
+  zeroTogether: { zh: "", en: "" },
+};
+
+/** What to do: an error cannot stand, anything else may have its reason. */
+function closing({ severity }: Equation, language: Language): string {
+  if (severity === "error") {
+    return language === "zh" ? "不能成立，请核对" : "cannot be true; check these figures";
+  }
+  return language === "zh"
+    ? "请核对，或说明原因、口径"
+    : "check these figures, or say why and what was counted";
 }
 
 function notEvaluated(reason: NotEvaluatedReason, { missing }: Equation, language: Language): string {

@@ -6,7 +6,7 @@ import { cellsIn } from "./equation";
 import { explainJudgement } from "./explain";
 import { dueRange, type Judgement } from "./judge";
 import type { AccountsRules } from "./rulesSchema";
-import { referenceOf } from "./tableEquations";
+import { referenceOf, severityOf } from "./tableEquations";
 
 /** The finding of an equation that no values printed like this can satisfy. */
 export function findingOf(judgement: Judgement, rules: AccountsRules): Finding {
@@ -53,7 +53,7 @@ export function placed(
 ): Pick<Finding, "code" | "severity" | "path" | "stated" | "cell"> {
   return {
     code,
-    severity: rules.checks[code]?.severity ?? "warning",
+    severity: severityOf(code, rules),
     path: cell.path,
     stated: cell.printed,
     ...(cell.at === null ? {} : { cell: cell.at }),

@@ -13,6 +13,7 @@ import {
 import { rangeOf } from "./cell";
 import type { SignedCell } from "./cellBook";
 import { cellsIn, type Equation, type RatioEquation, type SumEquation } from "./equation";
+import type { Relation } from "./rulesSchema";
 
 /**
  * `exact`: the printed figures agree to the last digit. `withinRounding`: they differ, but no more than
@@ -45,18 +46,36 @@ export function judge(equation: Equation): Judgement {
 }
 
 function judgeSum(equation: SumEquation): Judgement {
+  const { relation } = equation;
+  if (relation === "zeroTogether") return judgeZeroTogether(equation);
   const left = total(equation.left);
   const right = total(equation.right);
   const leftRange = totalRange(equation.left);
   const rightRange = totalRange(equation.right);
   const apart = Ex.subtract(left, right);
-  const reached = equation.relation === ">=" ? Ex.signOf(apart) >= 0 : Ex.signOf(apart) === 0;
-  // At least: the left side can be so large, or the right side so small.
-  const holds =
-    equation.relation === ">=" ? Ex.compare(leftRange.hi, rightRange.lo) >= 0 : meets(leftRange, rightRange);
+  const [reached, holds] = compareAs[relation](leftRange, rightRange, Ex.signOf(apart));
   const slack = Ex.add(halfWidth(leftRange), halfWidth(rightRange));
   const outcome = reached ? "exact" : holds ? "withinRounding" : "violated";
   return { equation, outcome, reason: null, left, right, difference: apart, slack, rightRange };
+}
+
+/** Whether the printed figures agree to the last digit, and whether any figures that print like them do. */
+const compareAs: Record<
+  Exclude<Relation, "zeroTogether">,
+  (left: Interval, right: Interval, apart: number) => readonly [boolean, boolean]
+> = {
+  "=": (left, right, apart) => [apart === 0, meets(left, right)],
+  ">=": (left, right, apart) => [apart >= 0, Ex.compare(left.hi, right.lo) >= 0],
+  "<=": (left, right, apart) => [apart <= 0, Ex.compare(left.lo, right.hi) <= 0],
+};
+
+/** Judged as printed: whether a printed 0 is nothing cannot be seen in its interval. */
+function judgeZeroTogether(equation: SumEquation): Judgement {
+  const left = total(equation.left);
+  const right = total(equation.right);
+  const agree = (Ex.signOf(left) === 0) === (Ex.signOf(right) === 0);
+  const nothing = { reason: null, difference: null, slack: null, rightRange: null };
+  return { equation, outcome: agree ? "exact" : "violated", left, right, ...nothing };
 }
 
 function judgeRatio(equation: RatioEquation): Judgement {

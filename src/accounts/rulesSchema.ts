@@ -44,21 +44,56 @@ const term = z.strictObject({
   /** A column of the table, or `each`: the column of the instance. */
   column: word,
   sign: z.optional(z.enum(["+", "-"])),
-  /** No such row means nothing to add; otherwise the equation cannot be evaluated. */
-  optional: z.optional(z.boolean()),
+  /**
+   * What is not there adds nothing: `true` the row or the whole table, `row` only the row. Otherwise the equation
+   * cannot be evaluated.
+   */
+  optional: z.optional(z.literal([true, "row"])),
 });
 
 const terms = z.array(term).check(z.minLength(1));
 
+/** Figures of the text: what it says of a subject in a section. */
+const saying = z.strictObject({
+  section: word,
+  /** A label of the section, or `rows`: every row of its tables that holds an amount. */
+  subject: word,
+  figure: z.enum(["amount", "budget", "change", "count"]),
+  /** Which count, where it is one. */
+  count: z.optional(word),
+  sign: z.optional(z.enum(["+", "-"])),
+});
+
+const sayings = z.array(z.union([saying, term])).check(z.minLength(1));
+
+/** `zeroTogether`: either side is nothing only where the other is. */
+const relation = z.enum(["=", ">=", "<=", "zeroTogether"]);
+
 const equation = z.strictObject({
   id: word,
-  check: z.enum(["accounts.rollup", "accounts.row", "accounts.total", "accounts.cross"]),
+  check: z.enum([
+    "accounts.rollup",
+    "accounts.row",
+    "accounts.total",
+    "accounts.cross",
+    "accounts.over-budget",
+  ]),
   title: bilingual,
   /** One instance for each of these rows and columns; absent = one instance. */
   each: z.optional(z.strictObject({ table: word, rows: selector, columns: words })),
   left: terms,
-  relation: z.enum(["=", ">="]),
+  relation,
   right: terms,
+  ...source,
+});
+
+const textEquation = z.strictObject({
+  id: word,
+  check: z.enum(["accounts.narrative", "accounts.narrative-scope"]),
+  title: bilingual,
+  left: sayings,
+  relation,
+  right: sayings,
   ...source,
 });
 
@@ -99,6 +134,8 @@ const named = z.strictObject({
   value: z.optional(terms),
   /** The cells that hold its budget, where the text gives only the share completed. */
   budget: z.optional(terms),
+  /** What is counted of it (批次, 人次, 辆), by unit and the words that may stand before the number. */
+  counts: z.optional(z.array(z.strictObject({ id: word, units: words, words: z.array(word) }))),
 });
 
 /** Every row of a table is named in the text by its own name. */
@@ -159,6 +196,8 @@ export const accountsRulesSchema = z.strictObject({
     /** Words that may stand before a name without being part of it. */
     fillers: z.array(word),
     sections: z.array(section),
+    /** What the figures of the text must be to each other and to the tables, beyond standing for a cell. */
+    equations: z.array(textEquation),
   }),
   /** Severity and ground of each check, by its code. */
   checks: z.record(z.string(), check),
@@ -170,6 +209,9 @@ export type BlockRules = TableRules["blocks"][number];
 export type ColumnRules = BlockRules["columns"][number];
 export type EquationRules = AccountsRules["equations"][number];
 export type TermRules = z.infer<typeof term>;
+export type TextEquationRules = AccountsRules["narrative"]["equations"][number];
+export type SayingRules = z.infer<typeof saying>;
+export type Relation = z.infer<typeof relation>;
 export type RowSelector = z.infer<typeof selector>;
 export type SectionRules = AccountsRules["narrative"]["sections"][number];
 export type AccountsSeverity = z.infer<typeof check>["severity"];

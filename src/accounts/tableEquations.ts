@@ -1,6 +1,6 @@
 import type { CellBook, SignedCell } from "./cellBook";
 import type { SumEquation } from "./equation";
-import type { AccountsRules, EquationRules, TermRules } from "./rulesSchema";
+import type { AccountsRules, AccountsSeverity, EquationRules, TermRules } from "./rulesSchema";
 import type { LabelledRow } from "./select";
 
 /** Every equation of the rules, one instance for each row and column it speaks of. */
@@ -39,6 +39,7 @@ function instance(
     id: `${rule.id}${place}${several ? `/${column}` : ""}`,
     rule: rule.id,
     check: rule.check,
+    severity: severityOf(rule.check, rules),
     title: rule.title,
     relation: rule.relation,
     left: left.cells,
@@ -59,9 +60,15 @@ function side(
   for (const term of terms) {
     const found = book.cellsOf(term, each, column);
     cells.push(...found.cells);
-    if (term.optional !== true) missing ??= found.missing;
+    if (term.optional !== true && !(term.optional === "row" && book.has(term.table)))
+      missing ??= found.missing;
   }
   return { cells, missing };
+}
+
+/** How grave a failure of this check is, as the rules say. */
+export function severityOf(code: string, rules: AccountsRules): AccountsSeverity {
+  return rules.checks[code]?.severity ?? "warning";
 }
 
 /** Document and clause of a rule, as the rules cite it; `null` for plain arithmetic or our own reading. */

@@ -108,6 +108,14 @@ function formDetails({ evaluation, assessment }: AssessedForm, lang: Language, c
   return findingLines(assessment.findings, (path) => cellName(evaluation, path, lang), lang, colors);
 }
 
+function countEquations(equations: AccountsResult["equations"]) {
+  const count = { exact: 0, withinRounding: 0, violated: 0, doubtful: 0, notEvaluated: 0 };
+  for (const { outcome, severity } of equations) {
+    count[outcome === "violated" && severity !== "error" ? "doubtful" : outcome] += 1;
+  }
+  return count;
+}
+
 /** The findings of final accounts, what its equations came to, and with `--explain` each of them. */
 function accountsDetails(
   { file, line, assessment }: AssessedAccounts,
@@ -116,7 +124,6 @@ function accountsDetails(
 ): string {
   const words = tableWords[lang];
   const { equations, narrative, findings } = assessment;
-  const count = (outcome: string) => equations.filter((equation) => equation.outcome === outcome).length;
   const sentences = equations.flatMap(({ explain }) => {
     return explain === undefined ? [] : [`    ${printable(explain[lang], 1000)}\n`];
   });
@@ -124,7 +131,7 @@ function accountsDetails(
   return [
     `${colors.bold(`${accountsName(assessment, words)}  ${place}`)}\n`,
     findingLines(findings, () => "", lang, colors),
-    `  ${words.equations(count("exact"), count("withinRounding"), count("violated"), count("notEvaluated"))}\n`,
+    `  ${words.equations(countEquations(equations))}\n`,
     `  ${words.narrative(narrative.found, narrative.matched, narrative.contradicting)}\n`,
     ...(sentences.length > 0 ? [`  ${explainWords[lang].equations}\n`, ...sentences] : []),
   ].join("");

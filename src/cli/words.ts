@@ -23,7 +23,10 @@ export interface TableWords {
   /** `forms` where there were several. */
   ruleset(id: string, title: string, forms: number | null): string;
   accounts(unit: string, year: number | null): string;
-  equations(exact: number, withinRounding: number, violated: number, notEvaluated: number): string;
+  /** `doubtful`: they fail, and may have their reason. */
+  equations(
+    count: Readonly<Record<"exact" | "withinRounding" | "violated" | "doubtful" | "notEvaluated", number>>,
+  ): string;
   narrative(found: number, matched: number, contradicting: number): string;
   batch(forms: number, accounts: number, unreadable: number, withErrors: number): string;
   findings(errors: number, warnings: number, infos: number): string;
@@ -43,8 +46,8 @@ const zh: TableWords = {
   accepted: (by, reason, until) => `【已认可：${by}，${reason}${until === null ? "" : `，至 ${until}`}】`,
   ruleset: (id, title, forms) => `规则集 ${id} ${title}${forms === null ? "" : `：${forms} 份`}`,
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year} 年`}决算公开`,
-  equations: (exact, withinRounding, violated, notEvaluated) =>
-    `等式 ${exact + withinRounding + violated + notEvaluated} 项：一致 ${exact}，尾数误差之内 ${withinRounding}，不成立 ${violated}，未能核对 ${notEvaluated}`,
+  equations: ({ exact, withinRounding, violated, doubtful, notEvaluated }) =>
+    `等式 ${exact + withinRounding + violated + doubtful + notEvaluated} 项：一致 ${exact}，尾数误差之内 ${withinRounding}，不成立 ${violated}，待说明 ${doubtful}，未能核对 ${notEvaluated}`,
   narrative: (found, matched, contradicting) =>
     `情况说明中的数字 ${found} 处：核对 ${matched}，矛盾 ${contradicting}`,
   batch: (forms, accounts, unreadable, withErrors) =>
@@ -68,8 +71,8 @@ const en: TableWords = {
     `[accepted by ${by}: ${reason}${until === null ? "" : `, until ${until}`}]`,
   ruleset: (id, title, forms) => `ruleset ${id} ${title}${forms === null ? "" : `: ${forms} forms`}`,
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year}`} final accounts`,
-  equations: (exact, withinRounding, violated, notEvaluated) =>
-    `${exact + withinRounding + violated + notEvaluated} equations: ${exact} agree, ${withinRounding} within rounding, ${violated} cannot hold, ${notEvaluated} not evaluated`,
+  equations: ({ exact, withinRounding, violated, doubtful, notEvaluated }) =>
+    `${exact + withinRounding + violated + doubtful + notEvaluated} equations: ${exact} agree, ${withinRounding} within rounding, ${violated} cannot hold, ${doubtful} to be explained, ${notEvaluated} not evaluated`,
   narrative: (found, matched, contradicting) =>
     `${found} figures in the text: ${matched} compared, ${contradicting} in contradiction`,
   batch: (forms, accounts, unreadable, withErrors) =>

@@ -64,7 +64,8 @@ describe("the published document", () => {
 
   test("says of one code with two names that they differ", () => {
     // L101 技术与研究开发, L164 技术与开发
-    expect(assessment.findings.map(({ code, cell, severity }) => [code, cell, severity])).toEqual([
+    const names = assessment.findings.filter(({ code }) => code === "accounts.subject-name");
+    expect(names.map(({ code, cell, severity }) => [code, cell, severity])).toEqual([
       ["accounts.subject-name", "L101", "info"],
       ["accounts.subject-name", "L102", "info"],
     ]);

@@ -43,7 +43,9 @@ export function equation(id: string, of: AccountsAssessment = assessment): Equat
   return found;
 }
 
-/** The equations that fail, by id. */
+/** The equations that fail and should not, by id. */
 export function violated(of: AccountsAssessment): string[] {
-  return of.equations.filter(({ outcome }) => outcome === "violated").map(({ id }) => id);
+  return of.equations
+    .filter(({ outcome, severity }) => outcome === "violated" && severity !== "info")
+    .map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { portfolioClaims, reconcilePortfolio } from "../../src/accounts/index";
 import { type Evaluation, parseEvaluation } from "../../src/index";
-import { document, documentWith, rules } from "./jincheng";
+import { assessment, document, documentWith, rules } from "./jincheng";
 
 const folder = new URL("../../examples/jincheng-2024/", import.meta.url);
 const forms = readdirSync(folder)
@@ -45,8 +45,16 @@ describe("the 24 forms published beside the accounts", () => {
 
   test("says that the funds published exceed all project expenditure", () => {
     // L574 against L145: 35095.05 − 34612.20 = 482.85
-    const scope = result.findings.find(({ code }) => code === "portfolio.scope");
-    expect(scope).toMatchObject({ severity: "info", cell: "L574", params: { difference: "482.85" } });
+    const scope = assessment.findings.find(({ code }) => code === "portfolio.scope");
+    expect(scope).toMatchObject({
+      severity: "info",
+      cell: "L574",
+      stated: "35095.05",
+      expected: null,
+      params: { difference: "482.85" },
+      related: ["/tables/2/rows/0/figures/project"],
+    });
+    expect(scope?.message.zh).toContain("请核对，或说明原因、口径");
   });
 
   test("shows which subject a form's money can be part of", () => {

@@ -28,12 +28,20 @@ describe("the smallest repair", () => {
   });
 
   test("gives all candidates where one equation alone speaks of them", () => {
-    // L444: 21,128.18 → 21,128.78 leaves 36.05%; 27,128.18 does not: the change or the rate is wrong.
+    // L470: 18,411.43 → 19,411.43 does not give 33.07%: the change or the rate is wrong.
+    const { repairs } = assessWith(["支出减少18,411.43", "支出减少19,411.43"]);
+    expect(repairs.map(({ cells }) => cells.map(({ from }) => from))).toEqual([["19,411.43"], ["33.07"]]);
+    expect(repairs[0]?.cells[0]?.to).toBe("18,411.43");
+    // 19411.43 ÷ (37265.39 + 19411.43 = 56676.82) = 34.249%
+    expect(repairs[1]?.cells[0]?.to).toBe("34.25");
+  });
+
+  test("needs no guess where the balance of both sides tells which change is wrong", () => {
+    // L444: income and expenditure both fell by 21,128.18, since both balance in both years.
     const { repairs } = assessWith(["收入总计减少21,128.18", "收入总计减少27,128.18"]);
-    expect(repairs.map(({ cells }) => cells.map(({ from }) => from))).toEqual([["27,128.18"], ["36.05"]]);
-    expect(repairs[0]?.cells[0]).toMatchObject({ to: "21,128.18", offset: 50 });
-    // 27128.18 ÷ (37479.84 + 27128.18) = 41.989%
-    expect(repairs[1]?.cells[0]?.to).toBe("41.99");
+    expect(repairs.map(({ cells }) => cells)).toEqual([
+      [{ path: "/narrative/0/text", offset: 50, from: "27,128.18", to: "21,128.18" }],
+    ]);
   });
 
   test("fills a figure that was lost", () => {

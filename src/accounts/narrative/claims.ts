@@ -6,11 +6,13 @@ import type { AccountsDocument, NarrativeParagraph } from "../documentSchema";
 import type { Equation, RatioEquation } from "../equation";
 import { judge } from "../judge";
 import { plainLabel } from "../label";
-import type { AccountsRules, SectionRules } from "../rulesSchema";
-import { referenceOf } from "../tableEquations";
-import { findFigures, type TextFigure } from "./figures";
-import { type Direction, type Role, roleOfAmount, roleOfPercent } from "./role";
+import type { AccountsRules, AccountsSeverity, SectionRules } from "../rulesSchema";
+import { referenceOf, severityOf } from "../tableEquations";
+import { findFigures, findUnchanged, type TextFigure } from "./figures";
+import { type BudgetKind, type Direction, type Role, roleOfAmount, roleOfPercent } from "./role";
+import { Sayings } from "./sayings";
 import { type Named, type Subject, Subjects } from "./subjects";
+import { repeatedEquations, textEquations } from "./textEquations";
 
 /** A figure of the text with the equations it takes part in; none where nothing can be said of it. */
 export interface ClaimedFigure {
@@ -36,7 +38,12 @@ export function narrativeClaims(
 ): NarrativeClaims {
   const reader = new ClaimReader(document, book, rules);
   for (const [index, paragraph] of document.narrative.entries()) reader.read(paragraph, index);
-  return { figures: reader.figures, equations: reader.equations };
+  const equations = [
+    ...reader.equations,
+    ...repeatedEquations(reader.sayings, rules),
+    ...textEquations(reader.sayings, (section) => reader.subjectsOf(section), book, rules),
+  ];
+  return { figures: reader.figures, equations };
 }
 
 /** A figure in its place, with what it says. */
@@ -53,13 +60,18 @@ interface Context {
   /** The last amount, and the last amount and budget of each subject. */
   amount: SpokenAmount | null;
   readonly amounts: Map<string, SpokenAmount>;
-  readonly budgets: Map<string, Mention>;
+  readonly budgets: Map<string, SpokenBudget[]>;
   change: Change | null;
 }
 
 interface SpokenAmount {
   readonly mention: Mention;
   readonly subject: Subject;
+}
+
+interface SpokenBudget {
+  readonly mention: Mention;
+  readonly kind: BudgetKind;
 }
 
 interface Change {
@@ -80,11 +92,13 @@ interface RatioReading {
 class ClaimReader {
   readonly figures: ClaimedFigure[] = [];
   readonly equations: Equation[] = [];
+  readonly sayings = new Sayings();
   private readonly sections = new Map<SectionRules, Subjects>();
   /** Amounts by section and subject: the wholes that shares refer to. */
   private readonly wholes = new Map<string, Mention>();
   private readonly places: number;
   private readonly reference: string | null;
+  private readonly severity: AccountsSeverity;
 
   constructor(
     document: AccountsDocument,
@@ -97,6 +111,7 @@ class ClaimReader {
     this.places = usualPlaces(amounts.map(({ printed }) => printed));
     const check = rules.checks[CHECK];
     this.reference = check === undefined ? null : referenceOf(check, rules);
+    this.severity = severityOf(CHECK, rules);
   }
 
   read(paragraph: NarrativeParagraph, index: number): void {
@@ -107,7 +122,10 @@ class ClaimReader {
     );
     if (subjects !== null) {
       this.readAbsence(paragraph, path, subjects.section);
-      this.readFigures(mentions, subjects);
+      const unchanged = findUnchanged(paragraph.text).map(({ printed, offset }) =>
+        nothingStated(printed, { path, offset, at: paragraph.at, label: labelOf(printed) }),
+      );
+      this.readFigures(mentions, unchanged, subjects);
     }
     for (const { cell, figure, used } of mentions) {
       this.figures.push({ cell, unitText: figure.unitText, equations: used });
@@ -116,11 +134,7 @@ class ClaimReader {
 
   private cellOf(figure: TextFigure, paragraph: NarrativeParagraph, path: string): Cell {
     const before = paragraph.text.slice(Math.max(0, figure.offset - 60), figure.offset);
-    const shown = before.split(/[，。；：]/).at(-1) ?? "";
-    const label: Bilingual = {
-      zh: `情况说明“${shown.trim().slice(-24)}”`,
-      en: `the text "${shown.trim().slice(-24)}"`,
-    };
+    const label = labelOf(/[^，。；：]*[，。；：]?\s*$/.exec(before)?.[0].trim().slice(-24) ?? "");
     const reading =
       figure.unit === "count"
         ? { scale: Ex.ONE, places: "exact" as const }
@@ -136,7 +150,10 @@ class ClaimReader {
     const section = this.rules.narrative.sections.find((each) =>
       each.headings.some((name) => plainLabel(name) === heading),
     );
-    if (section === undefined) return null;
+    return section === undefined ? null : this.subjectsOf(section);
+  }
+
+  subjectsOf(section: SectionRules): Subjects {
     let subjects = this.sections.get(section);
     if (subjects === undefined) {
       subjects = new Subjects(section, this.rules, this.book);
@@ -149,7 +166,7 @@ class ClaimReader {
     const phrase = section.absent?.phrases.find((words) => paragraph.text.includes(words));
     if (phrase === undefined) return;
     const offset = paragraph.text.indexOf(phrase);
-    const label = { zh: `情况说明“${phrase}”`, en: `the text "${phrase}"` };
+    const label = labelOf(phrase);
     for (const [index, term] of section.absent!.value.entries()) {
       const stated = nothingStated(phrase, { path, offset, at: paragraph.at, label });
       const { cells, missing } = this.book.cellsOf(term);
@@ -158,7 +175,8 @@ class ClaimReader {
     }
   }
 
-  private readFigures(mentions: readonly Mention[], subjects: Subjects): void {
+  /** @param unchanged - what is said to be as last year, by its place */
+  private readFigures(mentions: readonly Mention[], unchanged: readonly Cell[], subjects: Subjects): void {
     const context: Context = {
       subjects,
       subject: null,
@@ -167,13 +185,19 @@ class ClaimReader {
       budgets: new Map(),
       change: null,
     };
+    const still = [...unchanged];
+    const takeUnchangedBefore = (offset: number) => {
+      while (still.length > 0 && still[0]!.offset! < offset) this.takeUnchanged(still.shift()!, context);
+    };
     for (const mention of mentions) {
       const { figure } = mention;
+      takeUnchangedBefore(figure.offset);
       const role = figure.unit === "%" ? roleOfPercent(figure.clause) : roleOfAmount(figure.clause);
       if (figure.approximate) continue;
       this.take(mention, role, context);
       if (role.kind !== "change") context.change = null;
     }
+    takeUnchangedBefore(Number.POSITIVE_INFINITY);
   }
 
   private take(mention: Mention, role: Role, context: Context): void {
@@ -182,18 +206,16 @@ class ClaimReader {
         this.takeAmount(mention, role.subject, context);
         return;
       case "budget":
-        this.takeBudget(mention, role.subject, context);
+        this.takeBudget(mention, role.subject, role.budget, context);
         return;
-      case "change": {
-        const subject = this.subjectOf(role.subject, context);
-        context.change = { mention, subject, inherits: role.subject === "", direction: role.direction };
+      case "change":
+        this.takeChange(mention, role.subject, role.direction, context);
         return;
-      }
       case "share":
         this.takeShare(mention, role.of, context);
         return;
       case "completion":
-        this.takeCompletion(mention, context);
+        this.takeCompletion(mention, role.budget, context);
         return;
       case "changeRate":
         this.takeChangeRate(mention, role.direction, context);
@@ -213,28 +235,73 @@ class ClaimReader {
     const known = continued ? context.subject : context.subjects.find(words);
     // An unknown subject still has its own share, budget and change.
     const subject = known ?? { key: `?${mention.cell.key}`, value: null, budget: null };
-    if (mention.figure.unit === "count" && known === null) return;
+    if (mention.figure.unit === "count" && known === null) {
+      this.takeCount(mention, words, context);
+      return;
+    }
     context.subject = subject;
     context.amount = { mention, subject };
     context.amounts.delete(subject.key);
     context.amounts.set(subject.key, context.amount);
     this.wholes.set(`${context.subjects.section.id}/${subject.key}`, mention);
+    if (known !== null) this.say(mention, known, "amount", "", context, known.value !== null);
     if (subject.value === null) return;
     const title = { zh: "情况说明的数字＝表中的数字", en: "figure of the text = figure of the table" };
     this.addSum(mention.cell.key, title, mention.cell, subject.value, mention);
   }
 
-  private takeBudget(mention: Mention, words: string, context: Context): void {
-    const subject = this.subjectOf(words, context) ?? {
-      key: `?${mention.cell.key}`,
-      value: null,
-      budget: null,
-    };
+  /** A number without a subject of its own counts something of the one in hand: 共接待4批次，65人次. */
+  private takeCount(mention: Mention, words: string, context: Context): void {
+    const { subject, subjects } = context;
+    if (subject === null) return;
+    const count = subjects.countOf(subject, mention.figure.unitText, words);
+    if (count !== null) this.say(mention, subject, "count", count, context, false);
+  }
+
+  private takeBudget(mention: Mention, words: string, kind: BudgetKind, context: Context): void {
+    const known = this.subjectOf(words, context);
+    const subject = known ?? { key: `?${mention.cell.key}`, value: null, budget: null };
     context.subject = subject;
-    context.budgets.set(subject.key, mention);
+    const said = context.budgets.get(subject.key) ?? [];
+    context.budgets.set(subject.key, [...said, { mention, kind }]);
+    if (known !== null) this.say(mention, known, "budget", kind, context, known.budget !== null);
     if (subject.budget === null) return;
     const title = { zh: "情况说明的预算数＝表中的预算数", en: "budget in the text = budget in the table" };
     this.addSum(mention.cell.key, title, mention.cell, subject.budget, mention);
+  }
+
+  private takeChange(mention: Mention, words: string, direction: Direction, context: Context): void {
+    const subject = this.subjectOf(words, context);
+    context.change = { mention, subject, inherits: words === "", direction };
+    if (subject === null || !mention.figure.againstLastYear) return;
+    this.say(mention, subject, "change", "", context, false, direction === "up" ? 1 : -1);
+    const said = context.amounts.get(subject.key)?.mention;
+    if (direction === "up" && said !== undefined) this.addIncrease(mention, said);
+  }
+
+  /** 与上年相同: a change of nothing. */
+  private takeUnchanged(cell: Cell, { subject, subjects }: Context): void {
+    if (subject === null) return;
+    const place = {
+      section: subjects.section.id,
+      subject: subject.key,
+      figure: "change",
+      which: "",
+    } as const;
+    this.sayings.add({ ...place, cell, sign: 1, used: [], tabled: false });
+  }
+
+  private say(
+    { cell, used }: Mention,
+    { key }: Subject,
+    figure: "amount" | "budget" | "change" | "count",
+    which: string,
+    { subjects }: Context,
+    tabled: boolean,
+    sign: 1 | -1 = 1,
+  ): void {
+    const section = subjects.section.id;
+    this.sayings.add({ section, subject: key, figure, which, cell, sign, used, tabled });
   }
 
   private takeShare(mention: Mention, of: string | null, context: Context): void {
@@ -249,12 +316,18 @@ class ClaimReader {
     this.addRatio(mention, title, [{ part: mentioned(part), whole, used: [part, said] }]);
   }
 
-  private takeCompletion(mention: Mention, context: Context): void {
+  private takeCompletion(mention: Mention, kind: BudgetKind, context: Context): void {
     const title = { zh: "完成预算的比例＝决算数÷预算数", en: "completion = final amount ÷ budget" };
-    const readings = spokenOf(context).flatMap(([subject, amount]) => {
-      const said = context.budgets.get(subject.key);
-      const whole = said !== undefined ? mentioned(said) : subject.budget;
-      return whole === null ? [] : [{ part: mentioned(amount), whole, used: [amount, said] }];
+    const readings = spokenOf(context).flatMap(([subject, amount]): RatioReading[] => {
+      const part = mentioned(amount);
+      const said = context.budgets.get(subject.key) ?? [];
+      const same = said.filter((each) => each.kind === kind);
+      // 年初预算 and 调整预算 may both be there: the one named counts, else any of them.
+      const meant = same.length > 0 ? same : said;
+      if (meant.length > 0) {
+        return meant.map((each) => ({ part, whole: mentioned(each.mention), used: [amount, each.mention] }));
+      }
+      return subject.budget === null ? [] : [{ part, whole: subject.budget, used: [amount] }];
     });
     this.addRatio(mention, title, readings);
   }
@@ -290,6 +363,7 @@ class ClaimReader {
       id: `narrative.amount:${id}`,
       rule: "narrative.amount",
       check: CHECK,
+      severity: this.severity,
       title,
       relation: "=",
       left: [{ cell: stated, sign: 1 }],
@@ -299,6 +373,25 @@ class ClaimReader {
     };
     this.equations.push(equation);
     mention?.used.push(equation.id);
+  }
+
+  /** What is more than last year by an amount is at least that amount: last year was not below nothing. */
+  private addIncrease(change: Mention, now: Mention): void {
+    const equation: Equation = {
+      kind: "sum",
+      id: `narrative.increase:${change.cell.key}`,
+      rule: "narrative.increase",
+      check: CHECK,
+      severity: this.severity,
+      title: { zh: "增加额不超过本年数", en: "an increase is not more than the amount it led to" },
+      relation: ">=",
+      left: [{ cell: now.cell, sign: 1 }],
+      right: [{ cell: change.cell, sign: 1 }],
+      missing: null,
+      reference: this.reference,
+    };
+    this.equations.push(equation);
+    for (const each of [change, now]) each.used.push(equation.id);
   }
 
   /** Where the text leaves open which amount a rate speaks of, the one it agrees with is meant. */
@@ -314,6 +407,7 @@ class ClaimReader {
         id: `narrative.rate:${mention.cell.key}`,
         rule: "narrative.rate",
         check: CHECK,
+        severity: this.severity,
         title,
         rate: mention.cell,
         part: part.cells,
@@ -343,4 +437,8 @@ function spokenOf({ amount, amounts }: Context): (readonly [Subject, Mention])[]
 
 function mentioned(mention: Mention): Named {
   return { cells: [{ cell: mention.cell, sign: 1 }], missing: null };
+}
+
+function labelOf(words: string): Bilingual {
+  return { zh: `情况说明“${words}”`, en: `the text "${words}"` };
 }

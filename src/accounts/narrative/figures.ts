@@ -13,10 +13,21 @@ export interface TextFigure {
   readonly clause: string;
   /** 约, 近 or 余 stand with it: a round number. */
   readonly approximate: boolean;
+  /** Last year is spoken of in the sentence so far: 与上年相比, 较上年决算. */
+  readonly againstLastYear: boolean;
+}
+
+/** Words that say an amount is what it was last year (与上年相同, 较去年持平). */
+export interface Unchanged {
+  readonly printed: string;
+  readonly offset: number;
 }
 
 const FIGURE =
-  /(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,10})?[ \t]{0,3}(万元|亿元|元|%|辆|台|批次|人次|个|人|家|次)/g;
+  /(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,10})?[ \t]{0,3}(万元|亿元|元|%|辆|台|个?批次|批|人次|人\(次\)|个|人|家|次)/g;
+const LAST_YEAR = /(?:与|比|较|同)(?:上年|去年|上一年|\d{4}年)[^。]*$/;
+const UNCHANGED =
+  /(?:与|比|较|同)(?:上年度?|去年|上一年度?|\d{4}年度?)(?:决算数?|支出|同期|相比|,)*(?:相同|持平|一致|无变化|没有变化|无增减变化)/g;
 const CLAUSE_END = /[,。;:、?!]/;
 
 /** The figures of a paragraph, thresholds such as 单价100万元（含）以上 left out. */
@@ -36,11 +47,20 @@ export function findFigures(text: string): TextFigure[] {
       unitText,
       offset,
       clause,
+      againstLastYear: LAST_YEAR.test(plain.slice(Math.max(0, offset - 200), offset)),
       approximate: /(约|近|超过?|多达)$/.test(clause) || /^(余|左右|多)/.test(plain.slice(end)),
     });
     behind = end;
   }
   return figures;
+}
+
+/** Where a paragraph says that what it speaks of is as last year. */
+export function findUnchanged(text: string): Unchanged[] {
+  return [...toHalfWidth(text).matchAll(UNCHANGED)].map(({ index, 0: words }) => ({
+    printed: text.slice(index, index + words.length),
+    offset: index,
+  }));
 }
 
 function unitOf(text: string): FigureUnit {

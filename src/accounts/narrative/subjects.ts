@@ -9,7 +9,10 @@ export interface Subject {
   /** `null`: the rules name no cell for it. */
   readonly value: Named | null;
   readonly budget: Named | null;
+  readonly counts?: readonly CountRules[];
 }
+
+type CountRules = NonNullable<NonNullable<SectionRules["named"]>[number]["counts"]>[number];
 
 /** Cells named by words; `missing` where the table or row is not there. */
 export interface Named {
@@ -19,6 +22,8 @@ export interface Named {
 
 /** The names known in one section of the text. */
 export class Subjects {
+  /** The subjects that are rows of a table and hold an amount there. */
+  readonly filledRows: readonly Subject[];
   private readonly byLabel = new Map<string, Subject>();
   private readonly fillers: readonly string[];
 
@@ -28,11 +33,14 @@ export class Subjects {
     book: CellBook,
   ) {
     this.fillers = rules.narrative.fillers.map(plainLabel).sort((a, b) => b.length - a.length);
+    const filledRows: Subject[] = [];
     // Rows first, so that a name the rules give outright decides.
     for (const rows of section.rows ?? []) {
       for (const row of book.rows.select(rows.table, rows.rows)) {
         const cells = [{ cell: book.cell(row, rows.column), sign: 1 as const }];
-        this.byLabel.set(row.name, { key: row.name, value: { cells, missing: null }, budget: null });
+        const subject: Subject = { key: row.name, value: { cells, missing: null }, budget: null };
+        this.byLabel.set(row.name, subject);
+        if (cells[0]!.cell.state === "figure") filledRows.push(subject);
       }
       for (const [word, name] of Object.entries(rows.aliases ?? {})) {
         const subject = this.byLabel.get(plainLabel(name));
@@ -44,9 +52,19 @@ export class Subjects {
         key: named.labels[0]!,
         value: named.value === undefined ? null : cellsOf(named.value, book),
         budget: named.budget === undefined ? null : cellsOf(named.budget, book),
+        ...(named.counts === undefined ? {} : { counts: named.counts }),
       };
       for (const label of named.labels) this.byLabel.set(plainLabel(label), subject);
     }
+    this.filledRows = filledRows;
+  }
+
+  /** Which count of the subject a number with this unit is, behind these words. */
+  countOf(subject: Subject, unit: string, clause: string): string | null {
+    const count = subject.counts?.find(
+      ({ units, words }) => units.map(plainLabel).includes(unit) && this.isFilling(clause, words),
+    );
+    return count?.id ?? null;
   }
 
   /** The subject a clause names: the label it ends with, before which only filling words may stand. */
@@ -67,9 +85,9 @@ export class Subjects {
     return null;
   }
 
-  private isFilling(words: string): boolean {
+  private isFilling(words: string, more: readonly string[] = []): boolean {
     let rest = words.replace(/\d{4}年度?|\d{1,2}月|\d{1,2}日/g, "").replace(/^\d{1,2}[.、]/, "");
-    for (const filler of this.fillers) rest = rest.replaceAll(filler, "");
+    for (const filler of [...more.map(plainLabel), ...this.fillers]) rest = rest.replaceAll(filler, "");
     return rest === "" || rest === "度";
   }
 }

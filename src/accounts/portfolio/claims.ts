@@ -1,11 +1,12 @@
 import * as Ex from "../../figure/exact";
 import { toHalfWidth } from "../../figure/printed";
 import { type Cell, readCell, scaleOf } from "../cell";
+import type { CellBook } from "../cellBook";
 import type { AccountsDocument, NarrativeParagraph } from "../documentSchema";
 import type { SumEquation } from "../equation";
 import { findFigures, type TextFigure } from "../narrative/figures";
 import type { AccountsRules } from "../rulesSchema";
-import { referenceOf } from "../tableEquations";
+import { referenceOf, severityOf } from "../tableEquations";
 
 /** What 情况说明 says of all self-evaluations of the unit: how many forms, of how much money, in which grades. */
 export interface PortfolioCells {
@@ -65,11 +66,39 @@ export function gradesEquation({ count, grades }: PortfolioCells, rules: Account
     id: "portfolio.grades",
     rule: "portfolio.grades",
     check: "portfolio.grades",
+    severity: severityOf("portfolio.grades", rules),
     title: { zh: "自评个数＝各等级项目数之和", en: "number of forms = forms of all grades" },
     relation: "=",
     left: [{ cell: count, sign: 1 }],
     right: grades.map(({ cell }) => ({ cell, sign: 1 })),
     missing: null,
+    reference: referenceOf(check, rules),
+  };
+}
+
+/** `portfolio.scope`: forms of more money than all projects spent can only count budgets, or other expenditure. */
+export function scopeEquation(
+  { funds }: PortfolioCells,
+  book: CellBook,
+  rules: AccountsRules,
+): SumEquation | null {
+  const check = rules.checks["portfolio.scope"];
+  if (funds === null || check === undefined) return null;
+  const { cells, missing } = book.cellsOf(rules.parameters.projectExpenditure.value);
+  return {
+    kind: "sum",
+    id: "portfolio.scope",
+    rule: "portfolio.scope",
+    check: "portfolio.scope",
+    severity: severityOf("portfolio.scope", rules),
+    title: {
+      zh: "自评涉及资金不多于项目支出，除非按预算数统计或含其他支出",
+      en: "funds under self-evaluation are not more than project expenditure, unless budgets or other expenditure were counted",
+    },
+    relation: "<=",
+    left: [{ cell: funds, sign: 1 }],
+    right: cells,
+    missing,
     reference: referenceOf(check, rules),
   };
 }

@@ -62,7 +62,6 @@ export function reconcilePortfolio(
   if (claims.grades.length === 0) report.notEvaluated("portfolio.grades");
   judgeFunds(claims.funds, within, complete && within.length === funds.length, report);
   judgeProject(project, within, report);
-  judgeScope(claims.funds, project, report);
   return {
     findings: report.findings,
     checks: report.counts,
@@ -212,32 +211,6 @@ function judgeProject(project: Cell | null, funds: readonly FormFunds[], report:
   );
 }
 
-/** Worth knowing: more money under self-evaluation than spent on projects can only be budgets, or another scope. */
-function judgeScope(claim: Cell | null, project: Cell | null, report: Report): void {
-  const code = "portfolio.scope";
-  if (claim === null || project === null) {
-    report.notEvaluated(code);
-    return;
-  }
-  const over = Ex.subtract(claim.value, project.value);
-  const holds = Ex.compare(over, Ex.add(claim.half, project.half)) <= 0;
-  report.judge(
-    code,
-    holds,
-    claim,
-    [project.path],
-    { difference: Ex.format(over) },
-    {
-      zh: holds
-        ? `自评涉及资金 ${claim.printed} 万元，不多于项目支出 ${project.printed}`
-        : `自评涉及资金 ${claim.printed} 万元，比决算项目支出 ${project.printed} 多 ${Ex.format(over)}：只有按预算数统计，或含其他支出，才能成立；请说明口径`,
-      en: holds
-        ? `funds of ${claim.printed} 万元 under self-evaluation, not more than project expenditure ${project.printed}`
-        : `funds of ${claim.printed} 万元 under self-evaluation exceed project expenditure ${project.printed} by ${Ex.format(over)}: so only if budgets were counted, or other expenditure; say which`,
-    },
-  );
-}
-
 function subjectsOf({ name, executed }: FormFunds, book: CellBook, rules: AccountsRules): FormSubjects {
   if (executed.state !== "figure") return { form: name, executed: null, candidates: [] };
   const { table, rows, column } = rules.parameters.projectSubjects.value;
@@ -254,6 +227,8 @@ function fitsInto(part: Cell, whole: Cell): boolean {
   return Ex.compare(Ex.subtract(part.value, part.half), Ex.add(whole.value, whole.half)) <= 0;
 }
 
+const CODES = ["portfolio.count", "portfolio.grades", "portfolio.funds", "portfolio.accounts"] as const;
+
 /** Collects findings, counts and sentences. */
 class Report {
   readonly findings: Finding[] = [];
@@ -261,7 +236,7 @@ class Report {
   readonly counts: Record<string, { passed: number; failed: number; notEvaluated: number }> = {};
 
   constructor(private readonly rules: AccountsRules) {
-    for (const code of Object.keys(rules.checks)) if (code.startsWith("portfolio.")) this.count(code);
+    for (const code of CODES) this.count(code);
   }
 
   notEvaluated(code: string): void {

@@ -20,11 +20,32 @@ export function demandsOf(equation: Equation, trial: Trial): LinearRange[] {
 }
 
 function sumDemands({ left, right, relation }: SumEquation, trial: Trial): LinearRange[] {
+  if (relation === "zeroTogether") return zeroDemands(left, right, trial);
   const form = new LinearForm(trial);
   form.add(left, Ex.ONE);
   form.add(right, Ex.negate(Ex.ONE));
   const slack = Ex.add(halfOf(left, trial), halfOf(right, trial));
-  return [form.between(Ex.negate(slack), relation === "=" ? slack : null)];
+  return [form.between(relation === "<=" ? null : Ex.negate(slack), relation === ">=" ? null : slack)];
+}
+
+/** Where one side is known to be nothing, so must be the other; else any figure will do, or none. */
+function zeroDemands(left: readonly SignedCell[], right: readonly SignedCell[], trial: Trial): LinearRange[] {
+  return [left, right].flatMap((side, index) => {
+    if (side.some(({ cell }) => trial.free.has(cell.key))) return [];
+    const other = index === 0 ? right : left;
+    if (!other.some(({ cell }) => trial.free.has(cell.key)) || Ex.signOf(statedSum(side, trial)) !== 0)
+      return [];
+    const form = new LinearForm(trial);
+    form.add(other, Ex.ONE);
+    return [form.between(Ex.ZERO, Ex.ZERO)];
+  });
+}
+
+function statedSum(cells: readonly SignedCell[], { given }: Trial): Exact {
+  return cells.reduce((sum, { cell, sign }) => {
+    const value = given.get(cell.key) ?? cell.value;
+    return sign > 0 ? Ex.add(sum, value) : Ex.subtract(sum, value);
+  }, Ex.ZERO);
 }
 
 function ratioDemands({ rate, part, whole }: RatioEquation, trial: Trial): LinearRange[] {

@@ -72,6 +72,7 @@ class System {
     const usable = judgements.filter(
       ({ equation, outcome, reason }) =>
         (outcome !== "notEvaluated" || reason === "blank") &&
+        equation.severity !== "info" &&
         !(equation.kind === "ratio" && equation.contradictory),
     );
     this.failing = usable.filter(({ outcome }) => outcome === "violated").map(({ equation }) => equation);
