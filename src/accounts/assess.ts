@@ -19,10 +19,13 @@ import { localise } from "./repair/localise";
 import type { AccountsRules } from "./rulesSchema";
 import { subjectNameFindings } from "./subjectNames";
 import { tableEquations } from "./tableEquations";
+import { tableTwiceFindings } from "./tablesTwice";
 
 /**
  * Checks published final accounts: every equation inside and across the tables, and the text against them.
  * A figure stands for every value that prints like it, so that 尾数误差 is never a finding.
+ *
+ * @throws EvaluationError `accounts.too-many-sums` where the tables are no accounts but rows repeated by the thousand
  */
 export function assessAccounts(document: AccountsDocument, rules: AccountsRules): AccountsAssessment {
   const book = new CellBook(document, rules);
@@ -37,6 +40,7 @@ export function assessAccounts(document: AccountsDocument, rules: AccountsRules)
   const judgements = equations.map(judge);
   const unreadable = [...book.filled()].filter(({ state }) => state === "unreadable");
   const names = subjectNameFindings(book, rules);
+  const twice = tableTwiceFindings(document, rules);
   const { repairs, complete } = localise(judgements);
   return {
     ...(document.id === undefined ? {} : { id: document.id }),
@@ -49,10 +53,12 @@ export function assessAccounts(document: AccountsDocument, rules: AccountsRules)
     findings: [
       ...judgements.filter(({ outcome }) => outcome === "violated").map((each) => findingOf(each, rules)),
       ...unreadable.map((cell) => unreadableFinding(cell, rules)),
+      ...twice,
       ...names,
     ],
     checks: counted(judgements, rules, {
       "cell.not-a-number": unreadable.length,
+      "accounts.table-twice": twice.length,
       "accounts.subject-name": names.length,
     }),
     repairs,

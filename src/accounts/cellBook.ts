@@ -1,5 +1,5 @@
 import * as Ex from "../figure/exact";
-import { type Cell, readCell, scaleOf, usualPlaces } from "./cell";
+import { type Cell, nothingStated, readCell, scaleOf, usualPlaces } from "./cell";
 import type { AccountsDocument, StatementTable } from "./documentSchema";
 import type { AccountsRules, TableRules, TermRules } from "./rulesSchema";
 import { type LabelledRow, RowIndex } from "./select";
@@ -15,6 +15,7 @@ export type TermCells = { readonly cells: readonly SignedCell[]; readonly missin
 
 interface BookTable {
   readonly table: StatementTable;
+  readonly path: string;
   readonly rules: TableRules;
   readonly places: number;
   readonly counts: ReadonlySet<LabelledRow>;
@@ -28,7 +29,7 @@ export class CellBook {
 
   constructor(document: AccountsDocument, rules: AccountsRules) {
     this.rows = new RowIndex(document);
-    for (const table of document.tables) {
+    for (const [index, table] of document.tables.entries()) {
       const described = rules.tables.find(({ number }) => number === table.number);
       if (described === undefined || this.tables.has(table.number)) continue;
       const counts = new Set(
@@ -36,7 +37,7 @@ export class CellBook {
       );
       const amounts = this.rows.select(table.number, {}).filter((row) => !counts.has(row));
       const places = usualPlaces(amounts.flatMap(({ row }) => Object.values(row.figures)));
-      this.tables.set(table.number, { table, rules: described, places, counts });
+      this.tables.set(table.number, { table, path: `/tables/${index}`, rules: described, places, counts });
     }
   }
 
@@ -49,9 +50,24 @@ export class CellBook {
     if (!this.tables.has(term.table)) return { cells: [], missing: `公开${term.table}表` };
     const id = term.column === "each" ? column : term.column;
     const rows = this.rows.select(term.table, term.rows, each);
-    if (rows.length === 0 || id === null) return { cells: [], missing: missingRow(term, each) };
     const sign = term.sign === "-" ? -1 : 1;
+    if (rows.length === 0 || id === null) {
+      const nothing = term.optional === undefined ? this.nothingIn(term.table) : null;
+      if (nothing !== null) return { cells: [{ cell: nothing, sign }], missing: null };
+      return { cells: [], missing: missingRow(term, each) };
+    }
     return { cells: rows.map((row) => ({ cell: this.cell(row, id), sign })), missing: null };
+  }
+
+  /** 本表无数据 stands for every figure of the table being blank. */
+  private nothingIn(number: string): Cell | null {
+    const { table, path } = this.tables.get(number)!;
+    if (table.noData !== true) return null;
+    const label = { zh: `公开${number}表“本表无数据”`, en: `table ${number} "no data"` };
+    return {
+      ...nothingStated("本表无数据", { path: `${path}/noData`, at: table.at, label }),
+      state: "blank",
+    };
   }
 
   cell(row: LabelledRow, column: string): Cell {

@@ -37,10 +37,14 @@ function sidesOf(equation: Equation, { right }: Judgement, language: Language): 
     : `${said}; ${division.replaceAll("（", "(").replaceAll("）", ")")}${quotient}`;
 }
 
+/** Longer sums name their first terms only; the longest of a real table has some thirty. */
+const MOST_TERMS = 60;
+
 /** `a 1.00 + b 2.00 = 3.00`; blank cells add nothing and are left out, unless all are. */
 function sumText(cells: readonly SignedCell[], language: Language): string {
   const filled = cells.filter(({ cell }) => cell.state !== "blank");
-  const shown = filled.length > 0 ? filled : cells.slice(0, 1);
+  const all = filled.length > 0 ? filled : cells.slice(0, 1);
+  const shown = all.slice(0, MOST_TERMS);
   const blank = language === "zh" ? "空白" : "blank";
   const text = shown
     .map(({ cell, sign }, index) => {
@@ -48,8 +52,10 @@ function sumText(cells: readonly SignedCell[], language: Language): string {
       return index === 0 ? (sign > 0 ? term : `− ${term}`) : `${sign > 0 ? "+" : "−"} ${term}`;
     })
     .join(" ");
-  return shown.length > 1 && shown.every(({ cell }) => cell.state === "figure")
-    ? `${text} = ${Ex.formatPlaces(sumOf(shown), Math.max(...shown.map(({ cell }) => cell.places)))}`
+  const more = all.length - shown.length;
+  const rest = more === 0 ? "" : language === "zh" ? ` + 其余${more}项` : ` + ${more} more`;
+  return all.length > 1 && shown.every(({ cell }) => cell.state === "figure")
+    ? `${text}${rest} = ${Ex.formatPlaces(sumOf(all), Math.max(...shown.map(({ cell }) => cell.places)))}`
     : text;
 }
 

@@ -2,6 +2,9 @@ import type { AccountsDocument, StatementRow } from "./documentSchema";
 import { levelOf, type Numbering, splitNumbering } from "./label";
 import type { RowSelector } from "./rulesSchema";
 
+/** 功能科目 and 经济科目 have at most seven digits; anything much longer is no code. */
+const LONGEST_CODE = 20;
+
 /** A row with what its label says: name without numbering, depth, place in the table. */
 export interface LabelledRow {
   readonly row: StatementRow;
@@ -17,6 +20,7 @@ export interface LabelledRow {
 export class RowIndex {
   private readonly tables = new Map<string, readonly LabelledRow[]>();
   private readonly childrenOf = new Map<LabelledRow, readonly LabelledRow[]>();
+  private readonly below = new Map<string, ReadonlyMap<string, readonly LabelledRow[]>>();
   private readonly byCode = new Map<string, readonly LabelledRow[]>();
 
   constructor(document: AccountsDocument) {
@@ -50,10 +54,21 @@ export class RowIndex {
     let children = this.childrenOf.get(parent);
     if (children === undefined) {
       const rows = this.tables.get(parent.table) ?? [];
-      children = parent.row.code === undefined ? numberedBelow(parent, rows) : codedBelow(parent, rows);
+      const { code } = parent.row;
+      children =
+        code === undefined ? numberedBelow(parent, rows) : (this.superiors(parent.table).get(code) ?? []);
       this.childrenOf.set(parent, children);
     }
     return children;
+  }
+
+  private superiors(table: string): ReadonlyMap<string, readonly LabelledRow[]> {
+    let below = this.below.get(table);
+    if (below === undefined) {
+      below = rowsBySuperior(this.tables.get(table) ?? []);
+      this.below.set(table, below);
+    }
+    return below;
   }
 
   private related(table: string, selector: RowSelector, each: LabelledRow | null): readonly LabelledRow[] {
@@ -103,18 +118,27 @@ function labelRows(rows: readonly StatementRow[], table: string, path: string): 
   });
 }
 
-function codedBelow(parent: LabelledRow, rows: readonly LabelledRow[]): LabelledRow[] {
-  const code = parent.row.code ?? "";
-  const below = rows.filter(
-    ({ row }) => row.code !== undefined && row.code.length > code.length && row.code.startsWith(code),
-  );
-  // A row stands directly below unless a row between the two is printed.
-  return below.filter(
-    ({ row }) =>
-      !below.some(
-        (other) => other.row.code!.length < row.code!.length && row.code!.startsWith(other.row.code!),
-      ),
-  );
+/** The rows of each code whose nearest printed superior it is: 20103 below 201, or 2010350 where 20103 is not printed. */
+function rowsBySuperior(rows: readonly LabelledRow[]): ReadonlyMap<string, readonly LabelledRow[]> {
+  const codes = new Set(rows.map(({ row }) => row.code));
+  const below = new Map<string, LabelledRow[]>();
+  for (const row of rows) {
+    const superior = superiorOf(row.row.code ?? "", codes);
+    if (superior === null) continue;
+    const known = below.get(superior);
+    if (known === undefined) below.set(superior, [row]);
+    else known.push(row);
+  }
+  return below;
+}
+
+function superiorOf(code: string, codes: ReadonlySet<string | undefined>): string | null {
+  if (code.length > LONGEST_CODE) return null;
+  for (let length = code.length - 1; length > 0; length -= 1) {
+    const start = code.slice(0, length);
+    if (codes.has(start)) return start;
+  }
+  return null;
 }
 
 function numberedBelow(parent: LabelledRow, rows: readonly LabelledRow[]): LabelledRow[] {

@@ -1,20 +1,48 @@
+import { EvaluationError } from "../errors";
 import type { CellBook, SignedCell } from "./cellBook";
 import type { SumEquation } from "./equation";
 import type { AccountsRules, AccountsSeverity, EquationRules, TermRules } from "./rulesSchema";
 import type { LabelledRow } from "./select";
 
-/** Every equation of the rules, one instance for each row and column it speaks of. */
+/** A large department comes to some 30,000; many more are no accounts, such as thousands of rows called 合计. */
+const MAX_TERMS = 200_000;
+
+/**
+ * Every equation of the rules, one instance for each row and column it speaks of.
+ *
+ * @throws EvaluationError `accounts.too-many-sums` where rows repeat each other beyond all measure
+ */
 export function tableEquations(book: CellBook, rules: AccountsRules): SumEquation[] {
-  return rules.equations.flatMap((rule) => instances(rule, book, rules));
+  const equations: SumEquation[] = [];
+  let terms = 0;
+  for (const rule of rules.equations) {
+    for (const equation of instances(rule, book, rules)) {
+      terms += equation.left.length + equation.right.length;
+      if (terms > MAX_TERMS) throw tooManySums();
+      equations.push(equation);
+    }
+  }
+  return equations;
 }
 
-function instances(rule: EquationRules, book: CellBook, rules: AccountsRules): SumEquation[] {
-  if (rule.each === undefined) return [instance(rule, book, rules, null, null)];
+function tooManySums(): EvaluationError {
+  const message = {
+    zh: `表中的合计关系多于 ${MAX_TERMS} 项，未核对；请检查是否有大量重复的行`,
+    en: `the tables make sums of more than ${MAX_TERMS} cells and were not checked; look for rows repeated many times`,
+  };
+  return new EvaluationError([{ code: "accounts.too-many-sums", path: "/tables", message }]);
+}
+
+function* instances(rule: EquationRules, book: CellBook, rules: AccountsRules): Generator<SumEquation> {
+  if (rule.each === undefined) {
+    yield instance(rule, book, rules, null, null);
+    return;
+  }
   const { table, rows, columns } = rule.each;
-  return book.rows
-    .select(table, rows)
-    .filter((row) => row.row.code !== undefined || !comparesCodes(rule))
-    .flatMap((row) => columns.map((column) => instance(rule, book, rules, row, column)));
+  for (const row of book.rows.select(table, rows)) {
+    if (row.row.code === undefined && comparesCodes(rule)) continue;
+    for (const column of columns) yield instance(rule, book, rules, row, column);
+  }
 }
 
 /** A row without a code, such as 合计, has no counterpart by code. */

@@ -1,16 +1,8 @@
 import { type AccountsReading, finalAccounts2024, looksLikeAccounts, readAccounts } from "../accounts/index";
-import type { SourceLine } from "../accounts/read/source";
 import type { Issue } from "../errors";
-import { decodeText, gridOfDelimited } from "../import/delimited";
-import { gridOfDocx } from "../import/docx";
-import type { Grid } from "../import/grid";
-import { ImportError, placeOf, type ReadForm, readDocument, withPlaces } from "../import/index";
-import { isCompoundFile } from "../import/workbook/cfb";
+import { ImportError, placeOf, type ReadForm, readDocument, readLines, withPlaces } from "../import/index";
 import { LIMITS } from "../import/workbook/limits";
-import { openWorkbook } from "../import/workbook/reader";
-import { isZip, readZipDirectory } from "../import/workbook/zip";
 import type { FormInput } from "./documents";
-import { extensionOf } from "./extensions";
 import type { NoteSink, ReadNote } from "./notes";
 import { fileProblem, type InputProblem } from "./problems";
 
@@ -68,36 +60,10 @@ function formInput(file: string, form: ReadForm): FormInput {
 
 /** Published final accounts: at least one of the tables the rules describe. Some regions mark forms likewise (公开14表). */
 async function accountsIn(bytes: Uint8Array, file: string): Promise<AccountsReading | null> {
-  const source = await sourceLines(bytes, file);
+  const source = await readLines(bytes, file);
   if (!looksLikeAccounts(source)) return null;
   const reading = readAccounts(source, finalAccounts2024);
   return reading.document.tables.length > 0 ? reading : null;
-}
-
-async function sourceLines(bytes: Uint8Array, file: string): Promise<string | SourceLine[]> {
-  if (isCompoundFile(bytes)) return linesOf(await sheetsOf(bytes));
-  if (isZip(bytes)) return linesOf(isWordDocument(bytes) ? [await gridOfDocx(bytes)] : await sheetsOf(bytes));
-  return extensionOf(file) === ".csv" ? linesOf([gridOfDelimited(bytes)]) : decodeText(bytes);
-}
-
-function isWordDocument(bytes: Uint8Array): boolean {
-  return readZipDirectory(bytes).some((entry) => entry.name === "word/document.xml");
-}
-
-async function sheetsOf(bytes: Uint8Array): Promise<Grid[]> {
-  return (await openWorkbook(bytes)).map(({ grid }) => grid);
-}
-
-/** The rows of grids as lines of cells, each cell at its column. */
-function linesOf(grids: readonly Grid[]): SourceLine[] {
-  return grids.flatMap(({ name, rows }) =>
-    rows.map((row) => {
-      const width = Math.max(0, ...row.cells.map((cell) => cell.column + 1));
-      const cells = Array<string>(width).fill("");
-      for (const cell of row.cells) cells[cell.column] = cell.text;
-      return { cells, at: name === "" ? `L${row.index + 1}` : `${name}!${row.index + 1}` };
-    }),
-  );
 }
 
 function noteOf({ code, path, message }: Issue): ReadNote {

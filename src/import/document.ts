@@ -24,6 +24,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   return readText(decodeText(bytes));
 }
 
-function isWordDocument(bytes: Uint8Array): boolean {
+/** Whether an archive holds a Word document. */
+export function isWordDocument(bytes: Uint8Array): boolean {
   return readZipDirectory(bytes).some((entry) => entry.name === "word/document.xml");
 }

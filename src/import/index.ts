@@ -5,6 +5,7 @@ export { readDocx } from "./docx";
 export type { ReadForm } from "./emit";
 export { ImportError, type ImportErrorCode } from "./errors";
 export type { Layout } from "./layouts";
+export { readLines } from "./lines";
 export type { Note, NoteCode, Sureness } from "./notes";
 export { placeOf, withPlaces } from "./places";
 export type { ReadResult } from "./readGrid";

@@ -146,7 +146,7 @@ class ClaimReader {
 
   /** The names of the section that the innermost heading opens; under any other heading nothing is known. */
   private subjectsFor(headings: readonly string[]): Subjects | null {
-    const heading = plainLabel(headings.at(-1) ?? "").replace(/^(关于)?(\d{4}年度?)?/, "");
+    const heading = plainLabel(headings.at(-1) ?? "").replace(/^(关于)?(\d{4}年度?)?|[:。]$/g, "");
     const section = this.rules.narrative.sections.find((each) =>
       each.headings.some((name) => plainLabel(name) === heading),
     );

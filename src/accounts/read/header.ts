@@ -52,7 +52,8 @@ function headingTest(table: TableRules): (line: SourceLine) => boolean {
 
 /** The line 栏次 1 2 3 …, with or without the word; numbering runs on over both sides of a table. */
 function isColumnNumbers(line: SourceLine): boolean {
-  const filled = line.cells.map(plainLabel).filter((cell) => cell !== "");
+  // 类 款 项 head the three columns of a code on the same line.
+  const filled = line.cells.map(plainLabel).filter((cell) => cell !== "" && !/^[类款项]$/.test(cell));
   const numbers = filled.filter((cell) => cell !== "栏次");
   if (numbers.length < filled.length) return numbers.every((cell) => /^\d{1,2}$/.test(cell));
   return numbers.length >= 3 && numbers.every((cell, index) => cell === String(index + 1));
@@ -84,7 +85,7 @@ function pageColumns(lines: readonly (readonly string[])[], numbers: readonly st
       const spanned = own === "" && index > 0 && parents[index] === parents[index - 1];
       spans.push(spanned ? spans[index - 1]! : index);
       const heading = plainLabel(cells[spans[index]!] ?? "");
-      if (heading !== "" && heading !== "栏次") paths[index]!.push(heading);
+      if (heading !== "" && heading !== "栏次" && !/^[类款项]$/.test(heading)) paths[index]!.push(heading);
     }
     parents = spans;
   }
@@ -106,7 +107,7 @@ function matchBlocks(page: readonly PageColumn[], table: TableRules): Omit<Heade
       missing.push(...found.missing);
       if (found.columns.length === 0) break;
       blocks.push({ block, columns: found.columns });
-      from = found.columns.at(-1)!.index + 1;
+      from = Math.max(...found.columns.map(({ index }) => index)) + 1;
       again = true;
     } while (block.repeats === true && from < page.length);
   }
@@ -114,26 +115,26 @@ function matchBlocks(page: readonly PageColumn[], table: TableRules): Omit<Heade
 }
 
 function matchBlock(page: readonly PageColumn[], block: BlockRules, from: number) {
-  const columns: { rules: ColumnRules; index: number }[] = [];
-  const missing: ColumnRules[] = [];
-  let next = from;
+  const taken = new Map<number, ColumnRules>();
+  const take = (rules: ColumnRules, fits: (column: PageColumn) => boolean) => {
+    const index = page.findIndex((column, at) => at >= from && !taken.has(at) && fits(column));
+    if (index >= 0) taken.set(index, rules);
+  };
+  // Columns may stand in another order; a repeated block takes the first of each.
+  for (const rules of block.columns) take(rules, ({ path }) => named(path, rules.headers));
+  const found = new Set(taken.values());
   for (const rules of block.columns) {
-    const byHeading = page.findIndex((column, index) => index >= next && named(column.path, rules.headers));
-    const index = byHeading >= 0 ? byHeading : numberedColumn(page, rules, next);
-    if (index < 0) {
-      missing.push(rules);
-      continue;
-    }
-    columns.push({ rules, index });
-    next = index + 1;
+    // Where the heading is garbled, 栏次 tells the column, if the heading is no known one.
+    if (found.has(rules) || rules.number === undefined) continue;
+    take(rules, (column) => column.number === rules.number && !isKnown(column, block));
   }
-  return { columns, missing };
+  const columns = [...taken].map(([index, rules]) => ({ rules, index })).sort((a, b) => a.index - b.index);
+  const placed = new Set(taken.values());
+  return { columns, missing: block.columns.filter((rules) => !placed.has(rules)) };
 }
 
-/** Where the heading is garbled, 栏次 tells the column, if the heading is not another known one. */
-function numberedColumn(page: readonly PageColumn[], rules: ColumnRules, from: number): number {
-  if (rules.number === undefined) return -1;
-  return page.findIndex((column, index) => index >= from && column.number === rules.number);
+function isKnown({ path }: PageColumn, block: BlockRules): boolean {
+  return block.columns.some(({ headers }) => named(path, headers));
 }
 
 /** Whether one of the heading paths runs down to the column's last heading. */

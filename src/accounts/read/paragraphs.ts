@@ -4,6 +4,7 @@ import { isEmpty, type SourceLine } from "./source";
 
 const LONGEST_HEADING = 60;
 /** The narrative ends where terms are explained (名词解释) or something is attached. */
+const PART = /^第[一二三四五六七八九十]部分/;
 const END = /^第[一二三四五六七八九十]部分.*(名词解释|附件)/;
 
 /** The paragraphs of 情况说明 with the headings each stands under. */
@@ -13,12 +14,13 @@ export function readParagraphs(lines: readonly SourceLine[]): NarrativeParagraph
   for (const line of lines) {
     if (isEmpty(line)) continue;
     const text = line.cells.join(" ").trim();
-    if (END.test(text.replace(/\s/g, ""))) break;
+    const solid = text.replace(/\s/g, "");
+    if (END.test(solid) || (paragraphs.length > 0 && PART.test(solid))) break;
     const { numbering, name } = splitNumbering(text);
     const level = levelOf(numbering);
     if (level !== null && isHeading(text)) {
       headings = [...headings.filter((heading) => heading.level < level), { level, text: name }];
-    } else if (!/^第[一二三四五六七八九十]部分/.test(text)) {
+    } else if (!PART.test(solid)) {
       paragraphs.push({ headings: headings.map((heading) => heading.text), text, at: line.at });
     }
   }

@@ -1,6 +1,6 @@
 import type { Issue } from "../../errors";
-import { type AccountsDocument, MAX_ROWS, type StatementTable } from "../documentSchema";
-import type { AccountsRules, TableRules } from "../rulesSchema";
+import { type AccountsDocument, MAX_ROWS, type StatementRow, type StatementTable } from "../documentSchema";
+import type { AccountsRules, ColumnRules, TableRules } from "../rulesSchema";
 import { readHeader } from "./header";
 import { readParagraphs } from "./paragraphs";
 import { readRows } from "./rows";
@@ -24,22 +24,11 @@ export interface AccountsReading {
 export function readAccounts(source: string | readonly SourceLine[], rules: AccountsRules): AccountsReading {
   const lines = typeof source === "string" ? linesOfText(source) : source;
   const zones = findZones(lines);
-  const problems: Issue[] = [];
-  const tables: StatementTable[] = [];
-  let unit: string | null = null;
-  let year: number | null = null;
-  for (const zone of zones.tables) {
-    const sorted = sortTableLines(zone.lines);
-    unit ??= sorted.unit;
-    year ??= sorted.year;
-    const known = rules.tables.find((table) => table.number === zone.number);
-    if (known === undefined) problems.push(unknownTable(zone));
-    else tables.push(readTable(zone, sorted, known, tables.length, problems));
-  }
-  for (const { number } of rules.tables) {
-    if (!tables.some((table) => table.number === number)) problems.push(missingTable(number));
-  }
-  const document: AccountsDocument = { tables, narrative: readParagraphs(zones.after) };
+  const reader = new TableReader(rules);
+  for (const zone of zones.tables) reader.read(zone);
+  reader.nameMissing();
+  const { tables, unit, year, problems } = reader;
+  const document: AccountsDocument = { tables, narrative: readParagraphs(zones.text) };
   if (unit !== null) document.unit = unit;
   if (year !== null) document.year = year;
   return { document, problems };
@@ -50,45 +39,119 @@ export function looksLikeAccounts(source: string | readonly SourceLine[]): boole
   return findZones(typeof source === "string" ? linesOfText(source) : source).tables.length > 0;
 }
 
-function readTable(
-  zone: TableZone,
-  sorted: TableLines,
-  rules: TableRules,
-  index: number,
-  problems: Issue[],
-): StatementTable {
-  const header = readHeader(sorted.grid, rules);
-  const rows = readRows(header.body, header.blocks, rules);
-  const table: StatementTable = { number: zone.number, at: zone.at, rows: rows.slice(0, MAX_ROWS) };
-  if (zone.title !== null) table.title = zone.title;
-  if (sorted.currencyUnit !== null) table.currencyUnit = sorted.currencyUnit;
-  if (sorted.noData) table.noData = true;
-  const path = `/tables/${index}`;
-  if (rows.length > MAX_ROWS) {
-    problems.push(
-      issue("accounts.table-too-long", path, [
-        `公开${zone.number}表多于 ${MAX_ROWS} 行，其余未读入`,
-        `table ${zone.number} has more than ${MAX_ROWS} rows; the rest was not read`,
-      ]),
+/** A table as read so far, with what the next page of it needs. */
+interface OpenTable {
+  readonly headings: readonly SourceLine[];
+  readonly known: Set<string>;
+}
+
+class TableReader {
+  readonly tables: StatementTable[] = [];
+  readonly problems: Issue[] = [];
+  unit: string | null = null;
+  year: number | null = null;
+  private open: OpenTable = { headings: [], known: new Set() };
+
+  constructor(private readonly rules: AccountsRules) {}
+
+  read(zone: TableZone): void {
+    const sorted = sortTableLines(zone.lines);
+    this.unit ??= sorted.unit;
+    this.year ??= sorted.year;
+    const known = this.rules.tables.find((table) => table.number === zone.number);
+    if (known === undefined) {
+      this.problems.push(unknownTable(zone));
+      return;
+    }
+    const first = this.tables.findIndex((table) => table.number === zone.number);
+    if (first < 0) this.begin(zone, sorted, known);
+    else if (first < this.tables.length - 1 || !this.carryOn(zone, sorted, known)) {
+      this.problems.push(tableTwice(zone, first));
+    }
+  }
+
+  nameMissing(): void {
+    for (const { number } of this.rules.tables) {
+      if (!this.tables.some((table) => table.number === number)) this.problems.push(missingTable(number));
+    }
+  }
+
+  private begin(zone: TableZone, sorted: TableLines, rules: TableRules): void {
+    const header = readHeader(sorted.grid, rules);
+    const rows = readRows(header.body, header.blocks, rules);
+    const table: StatementTable = { number: zone.number, at: zone.at, rows: rows.slice(0, MAX_ROWS) };
+    if (zone.title !== null) table.title = zone.title;
+    if (sorted.currencyUnit !== null) table.currencyUnit = sorted.currencyUnit;
+    if (sorted.noData && rows.every(isBlankRow)) table.noData = true;
+    const path = `/tables/${this.tables.length}`;
+    this.tables.push(table);
+    const body = new Set(header.body);
+    this.open = {
+      headings: sorted.grid.filter((line) => !body.has(line)),
+      known: new Set(table.rows.map(rowKey)),
+    };
+    if (rows.length > MAX_ROWS) this.problems.push(tooLong(zone, path));
+    this.problems.push(
+      ...header.missing.map((column) => missingColumn(zone, column, path)),
+      ...sorted.unread.map((line) => unreadLine(zone, line, path)),
     );
   }
-  for (const column of header.missing) {
-    problems.push(
-      issue("accounts.column-missing", path, [
-        `公开${zone.number}表（${zone.at}）没有找到“${column.title.zh}”一栏；请检查表头`,
-        `table ${zone.number} (${zone.at}) has no column "${column.title.zh}"; check its headings`,
-      ]),
-    );
+
+  /** A mark printed again on a new page carries the table on; rows that are there already are another table. */
+  private carryOn(zone: TableZone, sorted: TableLines, rules: TableRules): boolean {
+    const { headings, known } = this.open;
+    const header = readHeader([...headings, ...sorted.grid], rules);
+    const rows = readRows(header.body, header.blocks, rules);
+    const table = this.tables.at(-1)!;
+    if (rows.some((row) => known.has(rowKey(row)))) return false;
+    const path = `/tables/${this.tables.length - 1}`;
+    const room = MAX_ROWS - table.rows.length;
+    if (rows.length > room) this.problems.push(tooLong(zone, path));
+    for (const row of rows.slice(0, room)) {
+      table.rows.push(row);
+      known.add(rowKey(row));
+    }
+    if (sorted.noData && table.rows.every(isBlankRow)) table.noData = true;
+    this.problems.push(...sorted.unread.map((line) => unreadLine(zone, line, path)));
+    return true;
   }
-  for (const line of sorted.unread) {
-    problems.push(
-      issue("accounts.line-unread", path, [
-        `公开${zone.number}表中 ${line.at} 的文字不成一行，未读入：${line.cells.join(" ").trim().slice(0, 40)}`,
-        `${line.at} in table ${zone.number} is no row and was not read: ${line.cells.join(" ").trim().slice(0, 40)}`,
-      ]),
-    );
-  }
-  return table;
+}
+
+function isBlankRow({ figures }: StatementRow): boolean {
+  return Object.keys(figures).length === 0;
+}
+
+function rowKey({ block, code, name }: StatementRow): string {
+  return JSON.stringify([block, code, name]);
+}
+
+function tableTwice({ number, at }: TableZone, first: number): Issue {
+  return issue("accounts.table-twice", `/tables/${first}`, [
+    `公开${number}表出现了两次，第二次（${at}）未读入；请删去一张，或改正表号`,
+    `table ${number} is there twice; the second (${at}) was not read: take one out, or correct its number`,
+  ]);
+}
+
+function tooLong({ number }: TableZone, path: string): Issue {
+  return issue("accounts.table-too-long", path, [
+    `公开${number}表多于 ${MAX_ROWS} 行，其余未读入`,
+    `table ${number} has more than ${MAX_ROWS} rows; the rest was not read`,
+  ]);
+}
+
+function missingColumn({ number, at }: TableZone, { title }: ColumnRules, path: string): Issue {
+  return issue("accounts.column-missing", path, [
+    `公开${number}表（${at}）没有找到“${title.zh}”一栏；请检查表头`,
+    `table ${number} (${at}) has no column "${title.zh}"; check its headings`,
+  ]);
+}
+
+function unreadLine({ number }: TableZone, line: SourceLine, path: string): Issue {
+  const words = line.cells.join(" ").trim().slice(0, 40);
+  return issue("accounts.line-unread", path, [
+    `公开${number}表中 ${line.at} 的文字不成一行，未读入：${words}`,
+    `${line.at} in table ${number} is no row and was not read: ${words}`,
+  ]);
 }
 
 function unknownTable(zone: TableZone): Issue {

@@ -26,8 +26,11 @@ export function readRows(
 function readSegment(line: SourceLine, { block, columns }: BlockColumns, table: TableRules): MutableRow {
   const row: MutableRow = { figures: {}, at: line.at };
   if (table.blocks.length > 1) row.block = block.id;
-  for (const { rules, index } of columns) {
-    const cell = line.cells[index]?.trim() ?? "";
+  for (const [at, { rules, index }] of columns.entries()) {
+    const cell =
+      rules.role === "code"
+        ? codeFrom(line, index, columns[at + 1]?.index)
+        : (line.cells[index]?.trim() ?? "");
     if (cell === "" || (rules.role === "figure" && isBlank(cell))) continue;
     // A total's label may span the code and the name.
     if (rules.role === "code" && !/^\d+$/.test(cell)) row.name = cell;
@@ -35,6 +38,12 @@ function readSegment(line: SourceLine, { block, columns }: BlockColumns, table: 
     else row[rules.role] = cell;
   }
   return row;
+}
+
+/** A code may be printed in three cells, 类 款 项: 201 | 03 | 50. */
+function codeFrom(line: SourceLine, from: number, to = from + 1): string {
+  const cells = line.cells.slice(from, to).map((cell) => cell.trim());
+  return cells.length > 1 && cells.every((cell) => /^\d*$/.test(cell)) ? cells.join("") : (cells[0] ?? "");
 }
 
 /** A figure without a label belongs to the label on its left that spans up to it. */

@@ -23,23 +23,46 @@ export function sortTableLines(lines: readonly SourceLine[]): TableLines {
   for (const line of lines) {
     if (isEmpty(line) || isPageNumber(line)) continue;
     const text = toHalfWidth(solidText(line));
-    if (/^(注|说明|备注)[:1-9]/.test(text)) {
+    const isNote = /^(注|说明|备注)[:.、1-9]/.test(text);
+    if (isNote || isStatementOfNothing(line, text)) {
       notes = true;
-      if (/本表无数据|无数据|为空/.test(text)) noData = true;
+      if (NOTHING.test(text)) noData = true;
     } else if (isCaption(text)) {
-      unit ??=
-        /(?:部门|单位|编制单位)(?:名称)?:([^:]*?)(?:\d{4}年度?)?(?:金额单位|单位|$)/.exec(text)?.[1] || null;
+      unit ??= unitIn(text);
       const printed = /(\d{4})年度/.exec(text)?.[1];
       if (printed !== undefined) year ??= Number(printed);
-      currencyUnit ??= (/单位:(元|万元|亿元)/.exec(text)?.[1] as TableLines["currencyUnit"]) ?? null;
+      currencyUnit ??=
+        (/单位:(?:人民币)?(元|万元|亿元)/.exec(text)?.[1] as TableLines["currencyUnit"]) ?? null;
     } else if (!notes) rows.push(line);
   }
   const { grid, unread } = joinWrapped(rows);
   return { grid, unit, year, currencyUnit, noData, unread };
 }
 
+/** 本表无数据, 本部门没有政府性基金收支, 空表. */
+const NOTHING = /无数据|为空|空表|(没有|无)[^,。;]{0,40}(收入|支出|收支|安排|发生)/;
+
+function isStatementOfNothing(line: SourceLine, text: string): boolean {
+  const filled = line.cells.filter((cell) => cell.trim() !== "");
+  return filled.length === 1 && /^\(?(本表|此表|本部门|本单位|空表)/.test(text) && NOTHING.test(text);
+}
+
+const UNIT = /(?:部门|单位)(?:\((?:部门|单位)\))?(?:名称)?:/;
+
 function isCaption(text: string): boolean {
-  return /^(部门|单位|编制单位)(名称)?:|^\d{4}年度$|^\d{4}年度?(金额)?单位:|^(金额)?单位:/.test(text);
+  return (
+    /^(公开|编制|编报|填报)?(部门|单位)(\((部门|单位)\))?(名称)?:/.test(text) ||
+    /^\d{4}年度?$|^\d{4}年度?(金额)?单位:|^(金额)?单位:/.test(text)
+  );
+}
+
+/** The name behind 部门名称： or 单位名称：; 金额单位：万元 names none. */
+function unitIn(text: string): string | null {
+  for (const part of text.replace(/(\d{4}年度?)?(金额)?单位:(人民币)?(元|万元|亿元)/g, " ").split(" ")) {
+    const name = part.split(UNIT)[1]?.replace(/\d{4}年度?$/, "");
+    if (name) return name;
+  }
+  return null;
 }
 
 /** Puts rows together again that the page or a narrow cell broke over several lines. */

@@ -41,6 +41,8 @@ const MAX_CELLS = 3;
 /** Sets tried at most, for one group of equations and for all. */
 const MAX_TRIALS = 2_000;
 const MAX_ALL_TRIALS = 20_000;
+/** More separate faults are no slips of the hand. */
+const MAX_GROUPS = 100;
 
 /**
  * Says which cells are wrong where equations fail (Fellegi and Holt 1976): for each group of failing equations
@@ -49,7 +51,8 @@ const MAX_ALL_TRIALS = 20_000;
 export function localise(judgements: readonly Judgement[]): Localisation {
   const system = new System(judgements);
   let left = MAX_ALL_TRIALS;
-  const found = groupsOf(system.failing).map((group) => {
+  const groups = groupsOf(system.failing);
+  const found = groups.slice(0, MAX_GROUPS).map((group) => {
     const search = new Search(system, group, Math.min(MAX_TRIALS, left));
     const result = search.run();
     left -= search.trials;
@@ -57,7 +60,7 @@ export function localise(judgements: readonly Judgement[]): Localisation {
   });
   return {
     repairs: found.flatMap(({ repairs }) => repairs),
-    complete: found.every(({ complete }) => complete),
+    complete: groups.length <= MAX_GROUPS && found.every(({ complete }) => complete),
   };
 }
 

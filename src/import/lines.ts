@@ -1,0 +1,36 @@
+import { linesOfText, type SourceLine } from "../accounts/read/source";
+import { decodeText, gridOfDelimited } from "./delimited";
+import { isWordDocument } from "./document";
+import { gridOfDocx } from "./docx";
+import type { Grid } from "./grid";
+import { isCompoundFile } from "./workbook/cfb";
+import { openWorkbook } from "./workbook/reader";
+import { isZip } from "./workbook/zip";
+
+/**
+ * The lines of a file, whatever it is, each as cells from left to right: what `readAccounts` of `jixiao/accounts`
+ * takes. Sheets follow each other in their order; a merged cell stands at its top left corner.
+ *
+ * @throws ImportError when the file cannot be read at all
+ * @example readAccounts(await readLines(bytes, "2024年决算公开.xlsx"), finalAccounts2024)
+ */
+export async function readLines(bytes: Uint8Array, fileName: string): Promise<SourceLine[]> {
+  if (isCompoundFile(bytes)) return linesOf(await sheetsOf(bytes));
+  if (isZip(bytes)) return linesOf(isWordDocument(bytes) ? [await gridOfDocx(bytes)] : await sheetsOf(bytes));
+  return /\.csv$/i.test(fileName) ? linesOf([gridOfDelimited(bytes)]) : linesOfText(decodeText(bytes));
+}
+
+async function sheetsOf(bytes: Uint8Array): Promise<Grid[]> {
+  return (await openWorkbook(bytes)).map(({ grid }) => grid);
+}
+
+function linesOf(grids: readonly Grid[]): SourceLine[] {
+  return grids.flatMap(({ name, rows }) =>
+    rows.map((row) => {
+      const width = Math.max(0, ...row.cells.map((cell) => cell.column + 1));
+      const cells = Array<string>(width).fill("");
+      for (const cell of row.cells) cells[cell.column] = cell.text;
+      return { cells, at: name === "" ? `L${row.index + 1}` : `${name}!${row.index + 1}` };
+    }),
+  );
+}
