@@ -1,6 +1,6 @@
 import type { Finding } from "../check/finding";
 import { runOwnCheck } from "../check/ownChecks/ownChecks";
-import { CheckReport } from "../check/report";
+import { CheckReport, codesOf } from "../check/report";
 import type { FactValue } from "../condition";
 import { toFinding } from "../explain/message";
 import { exact, integer } from "../figure/exact";
@@ -22,10 +22,10 @@ const FACTS: Readonly<Record<BatchFact, (summary: Summary) => FactValue>> = {
 /** `rule.<id>`: a ruleset's own checks of scope `batch`, over the summary of all forms. */
 export function checkBatch(summary: Summary, ruleset: Ruleset): Omit<Reconciliation, "truncated"> {
   const rules = rulesFor(ruleset, null);
-  const report = new CheckReport(rules);
+  const report = new CheckReport(rules, codesOf([]));
   for (const check of rules.ownChecks) {
     if (check.scope !== "batch") continue;
-    report.open(check.code);
+    report.of(check.code);
     runOwnCheck(check, (name) => FACTS[name as BatchFact](summary), "", report);
   }
   const findings: readonly Finding[] = report.faults.map(toFinding);

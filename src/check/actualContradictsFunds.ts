@@ -18,11 +18,11 @@ export const actualContradictsFunds: Check = {
       if (!isTotalCost(row)) continue;
       const actual = row.actual.kind === "quantity" ? moneyInYuan(row.actual, unitOf(row)) : null;
       if (actual === null || executed.kind !== "figure" || form.currencyUnit === null) {
-        report.notEvaluated("actual.contradicts-funds");
+        report.of("actual.contradicts-funds").skip();
         continue;
       }
       const spent = amountInYuan(executed.figure.value, places, form.currencyUnit);
-      report.judge("actual.contradicts-funds", meets(actual, spent), () => ({
+      report.of("actual.contradicts-funds").judge(meets(actual, spent), () => ({
         path: `${row.path}/actual`,
         stated: row.actualText,
         expected: expectedValue(executed.figure.value),

@@ -5,19 +5,24 @@ import type { Check } from "./report";
 export const actualCopied: Check = {
   codes: ["actual.copied"],
   run({ form }, report) {
+    const copied = report.of("actual.copied");
     for (const row of form.rows) {
       const { target, targetText, actualText } = row;
       if (target.kind !== "quantity" || targetText === null || actualText === null) {
-        report.notEvaluated("actual.copied");
+        copied.skip();
         continue;
       }
       const isBound = target.comparator !== null && target.comparator !== "=";
-      report.judge("actual.copied", !(isBound && sameText(targetText, actualText)), () => ({
+      if (!isBound || !sameText(targetText, actualText)) {
+        copied.pass();
+        continue;
+      }
+      copied.fail({
         path: `${row.path}/actual`,
         stated: actualText,
         related: [`${row.path}/target`],
         params: { name: row.name },
-      }));
+      });
     }
   },
 };

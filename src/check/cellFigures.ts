@@ -1,6 +1,6 @@
 import type { FigureCell } from "../figure/printed";
 import { AMOUNT_KEYS, type FundsFigures, type NormalizedEvaluation } from "../normalize/normalize";
-import type { Check, CheckReport } from "./report";
+import type { Check, Outcomes } from "./report";
 import { excerpt } from "./texts";
 
 /**
@@ -10,42 +10,57 @@ import { excerpt } from "./texts";
 export const cellFigures: Check = {
   codes: ["cell.not-a-number", "cell.spreadsheet-error"],
   run({ form }, report) {
-    checkFigures(form, report);
+    checkFigures(form, {
+      notANumber: report.of("cell.not-a-number"),
+      error: report.of("cell.spreadsheet-error"),
+    });
   },
 };
 
-function checkFigures(form: NormalizedEvaluation, report: CheckReport): void {
-  figure(report, form.funds.weight, "/funds/weight");
+interface CellOutcomes {
+  readonly notANumber: Outcomes;
+  readonly error: Outcomes;
+}
+
+function checkFigures(form: NormalizedEvaluation, report: CellOutcomes): void {
+  figure(report, form.funds.weight, "/funds", "weight");
   fundsLine(report, form.funds.total);
   for (const line of form.funds.sources) fundsLine(report, line);
-  for (const node of [...form.levels, ...form.rows]) {
-    figure(report, node.weight, `${node.path}/weight`);
-    figure(report, node.score, `${node.path}/score`);
-  }
-  figure(report, form.total.weight, "/total/weight");
-  figure(report, form.total.score, "/total/score");
+  for (const level of form.levels) points(report, level, level.path);
+  for (const row of form.rows) points(report, row, row.path);
+  points(report, form.total, "/total");
 }
 
-function fundsLine(report: CheckReport, line: FundsFigures): void {
-  for (const key of AMOUNT_KEYS) figure(report, line[key], `${line.path}/${key}`);
-  figure(report, line.rate, `${line.path}/rate`);
-  figure(report, line.score, `${line.path}/score`);
+interface Points {
+  readonly weight: FigureCell;
+  readonly score: FigureCell;
 }
 
-function figure(report: CheckReport, cell: FigureCell, path: string): void {
+function points(report: CellOutcomes, { weight, score }: Points, parent: string): void {
+  figure(report, weight, parent, "weight");
+  figure(report, score, parent, "score");
+}
+
+function fundsLine(report: CellOutcomes, line: FundsFigures): void {
+  for (const key of AMOUNT_KEYS) figure(report, line[key], line.path, key);
+  figure(report, line.rate, line.path, "rate");
+  figure(report, line.score, line.path, "score");
+}
+
+function figure({ notANumber, error }: CellOutcomes, cell: FigureCell, parent: string, key: string): void {
   switch (cell.kind) {
     case "figure":
-      report.pass("cell.not-a-number");
+      notANumber.pass();
       return;
     case "blank":
-      report.notEvaluated("cell.not-a-number");
+      notANumber.skip();
       return;
     case "spreadsheetError":
-      report.fail("cell.spreadsheet-error", { path, stated: cell.printed });
+      error.fail({ path: `${parent}/${key}`, stated: cell.printed });
       return;
     case "notANumber":
-      report.fail("cell.not-a-number", {
-        path,
+      notANumber.fail({
+        path: `${parent}/${key}`,
         stated: excerpt(cell.printed),
         params: { reason: cell.reason },
       });

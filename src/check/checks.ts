@@ -16,7 +16,7 @@ import { identityTitle } from "./identityTitle";
 import { narrativeFigure } from "./narrative/narrativeFigure";
 import { runOwnChecks } from "./ownChecks/ownChecks";
 import { reasonMissing } from "./reasonMissing";
-import { type Check, type CheckInput, CheckReport } from "./report";
+import { type Check, type CheckInput, CheckReport, codesOf } from "./report";
 import { resultMissing } from "./resultMissing";
 import { scoreAdmissible } from "./scoreAdmissible";
 import { scoreRange } from "./scoreRange";
@@ -65,13 +65,12 @@ export const CHECKS: readonly Check[] = [
   narrativeFigure,
 ];
 
+const CODES = codesOf(CHECKS);
+
 /** Runs all checks over one form. */
 export function runChecks(input: CheckInput): CheckReport {
-  const report = new CheckReport(input.rules);
-  for (const check of CHECKS) {
-    for (const code of check.codes) report.open(code);
-    check.run(input, report);
-  }
+  const report = new CheckReport(input.rules, CODES);
+  for (const check of CHECKS) check.run(input, report);
   runOwnChecks(input, report);
   return report;
 }

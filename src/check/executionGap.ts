@@ -1,4 +1,4 @@
-import { add, compare, divide, type Exact, multiply, ONE, signOf, subtract, ZERO } from "../figure/exact";
+import { compare, divide, type Exact, multiply, ONE, Sum, signOf, subtract } from "../figure/exact";
 import type { Rules } from "../ruleset/rules";
 import type { RowScore } from "../score/indicator";
 import type { Check } from "./report";
@@ -14,10 +14,10 @@ export const executionGap: Check = {
     const { rate } = scores.execution;
     const indicatorRate = shareScored(scores.rows);
     if (rate === null || indicatorRate === null) {
-      report.notEvaluated("total.execution-gap");
+      report.of("total.execution-gap").skip();
       return;
     }
-    report.judge("total.execution-gap", !isGap(indicatorRate, rate, rules), () => ({
+    report.of("total.execution-gap").judge(!isGap(indicatorRate, rate, rules), () => ({
       path: "/total/score",
       stated: null,
       related: ["/funds/total/executed", "/funds/total/budget"],
@@ -37,12 +37,13 @@ function isGap(indicatorRate: Exact, rate: Exact, { executionGap: gap }: Rules):
 
 /** Stated points of the rows ÷ their weights. */
 function shareScored(rows: readonly RowScore[]): Exact | null {
-  let points = ZERO;
-  let weights = ZERO;
+  const points = new Sum();
+  const weights = new Sum();
   for (const row of rows) {
     if (row.weight === null) continue;
-    weights = add(weights, row.weight);
-    if (row.stated !== null) points = add(points, row.stated.value);
+    weights.add(row.weight);
+    if (row.stated !== null) points.add(row.stated.value);
   }
-  return signOf(weights) > 0 ? divide(points, weights) : null;
+  const all = weights.total();
+  return signOf(all) > 0 ? divide(points.total(), all) : null;
 }

@@ -11,12 +11,12 @@ export const executionMissing: Check = {
   codes: ["execution.missing", "execution.undefined"],
   run({ form, scores }, report) {
     if (!scores.executionCounts) {
-      report.notEvaluated("execution.missing");
-      report.notEvaluated("execution.undefined");
+      report.of("execution.missing").skip();
+      report.of("execution.undefined").skip();
       return;
     }
     const { line, rate, accepted, computed } = scores.execution;
-    report.judge("execution.missing", line.score.kind !== "blank", () => ({
+    report.of("execution.missing").judge(line.score.kind !== "blank", () => ({
       path: `${line.path}/score`,
       stated: null,
       expected: rate === null ? expectedRange(computed) : expectedValue(accepted),
@@ -24,10 +24,12 @@ export const executionMissing: Check = {
       parameter: rate === null ? "zeroBudget" : "executionCurve",
       params: { computed: format(accepted) },
     }));
-    report.judge("execution.undefined", rate !== null || form.funds.total.executed.kind !== "figure", () => ({
-      path: `${line.path}/budget`,
-      stated: printedOf(line.budget),
-      related: [`${line.path}/executed`, `${line.path}/score`],
-    }));
+    report
+      .of("execution.undefined")
+      .judge(rate !== null || form.funds.total.executed.kind !== "figure", () => ({
+        path: `${line.path}/budget`,
+        stated: printedOf(line.budget),
+        related: [`${line.path}/executed`, `${line.path}/score`],
+      }));
   },
 };

@@ -19,12 +19,11 @@ export const executionRate: Check = {
           ? null
           : quotient(rounded(amounts.executed.value, places), rounded(amounts.budget.value, places));
       if (line.rate.kind !== "figure" || rate === null || computed === null) {
-        report.notEvaluated("execution.rate");
+        report.of("execution.rate").skip();
         continue;
       }
       const { figure } = line.rate;
-      report.judge(
-        "execution.rate",
+      report.of("execution.rate").judge(
         ratesOf(figure).some((stated) => meets(stated, computed)),
         () => ({
           path: `${line.path}/rate`,

@@ -20,10 +20,10 @@ export const executionScore: Check = {
 function judge(execution: ExecutionScore, report: CheckReport): void {
   const { line, stated, computed, rate, unrounded, weight } = execution;
   if (stated === null || rate === null || unrounded === null) {
-    report.notEvaluated("execution.score");
+    report.of("execution.score").skip();
     return;
   }
-  report.judge("execution.score", contains(computed, stated.value), () => ({
+  report.of("execution.score").judge(contains(computed, stated.value), () => ({
     path: `${line.path}/score`,
     stated: printedOf(line.score),
     expected: expectedRange(computed),

@@ -14,7 +14,7 @@ export const fundsBudgetCut: Check = {
     const { total, amountDecimals: places } = form.funds;
     const amounts = amountsOf(total, ["initialBudget", "budget", "executed"]);
     if (amounts === null || scores.onInitialBudget === null) {
-      report.notEvaluated("funds.budget-cut-to-spent");
+      report.of("funds.budget-cut-to-spent").skip();
       return;
     }
     const { initialBudget, budget, executed } = amounts;
@@ -22,7 +22,7 @@ export const fundsBudgetCut: Check = {
       compare(rounded(initialBudget.value, places).lo, rounded(budget.value, places).hi) > 0 &&
       signOf(budget.value) > 0;
     const { rate, score } = scores.onInitialBudget;
-    report.judge("funds.budget-cut-to-spent", !(larger && equals(budget.value, executed.value)), () => ({
+    report.of("funds.budget-cut-to-spent").judge(!(larger && equals(budget.value, executed.value)), () => ({
       path: `${total.path}/budget`,
       stated: budget.printed,
       expected: expectedValue(initialBudget.value),

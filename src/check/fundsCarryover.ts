@@ -12,12 +12,12 @@ export const fundsCarryover: Check = {
     for (const line of fundsLines(form.funds)) {
       const amounts = amountsOf(line, ["budget", "executed", "carryover"]);
       if (amounts === null) {
-        report.notEvaluated("funds.carryover");
+        report.of("funds.carryover").skip();
         continue;
       }
       const { budget, executed, carryover } = amounts;
       const computed = difference(rounded(budget.value, places), rounded(executed.value, places));
-      report.judge("funds.carryover", meets(rounded(carryover.value, places), computed), () => ({
+      report.of("funds.carryover").judge(meets(rounded(carryover.value, places), computed), () => ({
         path: `${line.path}/carryover`,
         stated: carryover.printed,
         expected: expectedPrints(computed, places),

@@ -12,12 +12,12 @@ export const fundsOverspent: Check = {
     for (const line of fundsLines(form.funds)) {
       const amounts = amountsOf(line, ["budget", "executed"]);
       if (amounts === null) {
-        report.notEvaluated("funds.overspent");
+        report.of("funds.overspent").skip();
         continue;
       }
       const most = rounded(amounts.budget.value, places).hi;
       const least = rounded(amounts.executed.value, places).lo;
-      report.judge("funds.overspent", compare(least, most) <= 0, () => ({
+      report.of("funds.overspent").judge(compare(least, most) <= 0, () => ({
         path: `${line.path}/executed`,
         stated: amounts.executed.printed,
         expected: expectedPrints(interval(ZERO, most), places),

@@ -26,11 +26,11 @@ export const fundsSum: Check = {
       }
       const stated = total[key];
       if (parts === null || stated.kind !== "figure") {
-        report.notEvaluated("funds.sum");
+        report.of("funds.sum").skip();
         continue;
       }
       const computed = parts;
-      report.judge("funds.sum", meets(rounded(stated.figure.value, amountDecimals), computed), () => ({
+      report.of("funds.sum").judge(meets(rounded(stated.figure.value, amountDecimals), computed), () => ({
         path: `${total.path}/${key}`,
         stated: printedOf(stated),
         expected: expectedPrints(computed, amountDecimals),

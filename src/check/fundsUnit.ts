@@ -17,12 +17,12 @@ export const fundsUnit: Check = {
     const { form } = input;
     const amount = mainAmount(form);
     if (form.currencyUnit === null || amount === null) {
-      report.notEvaluated("funds.unit");
+      report.of("funds.unit").skip();
       return;
     }
     const evidence =
       costInOtherUnit(input, form.currencyUnit, amount) ?? implausible(input, form.currencyUnit, amount);
-    report.judge("funds.unit", evidence === null, () => ({
+    report.of("funds.unit").judge(evidence === null, () => ({
       path: amount.path,
       stated: amount.printed,
       related: ["/currencyUnit", ...(evidence?.related ?? [])],

@@ -12,14 +12,14 @@ export const gradeAtStake: Check = {
     const { form, rules } = input;
     const stated = form.total.score.kind === "figure" ? gradeOf(form.total.score.figure.value, rules) : null;
     if (stated === null) {
-      report.notEvaluated("total.grade-at-stake");
+      report.of("total.grade-at-stake").skip();
       return;
     }
     const other = alternatives(input).find(({ total }) => {
       const grade = gradeOf(total, rules);
       return grade !== null && grade !== stated;
     });
-    report.judge("total.grade-at-stake", other === undefined, () => ({
+    report.of("total.grade-at-stake").judge(other === undefined, () => ({
       path: "/total/grade",
       stated: form.total.grade,
       ...(other === undefined ? {} : { expected: { oneOf: [gradeOf(other.total, rules)?.grade ?? ""] } }),

@@ -12,10 +12,10 @@ export const identityTitle: Check = {
     const title = projectIn(form.source.title ?? "");
     const name = core(form.source.project?.name ?? "");
     if (title === null || name.length < 2) {
-      report.notEvaluated("identity.title");
+      report.of("identity.title").skip();
       return;
     }
-    report.judge("identity.title", sharesName(title, name), () => ({
+    report.of("identity.title").judge(sharesName(title, name), () => ({
       path: "/title",
       stated: excerpt(form.source.title ?? ""),
       related: ["/project/name"],

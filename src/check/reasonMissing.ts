@@ -9,16 +9,25 @@ import type { Check } from "./report";
 export const reasonMissing: Check = {
   codes: ["reason.missing"],
   run({ scores, rules: { overachievement } }, report) {
+    const missing = report.of("reason.missing");
     for (const score of scores.rows) {
       const { row, stated, weight } = score;
       if (weight === null || (stated === null && row.score.kind !== "blank")) {
-        report.notEvaluated("reason.missing");
+        missing.skip();
+        continue;
+      }
+      if (row.reason !== null) {
+        missing.pass();
         continue;
       }
       const lost = compare(stated?.value ?? ZERO, weight) < 0;
       const beyond =
         overachievement.reasonRequired && isOverachieved(score, row.actual, overachievement) === true;
-      report.judge("reason.missing", row.reason !== null || !(lost || beyond), () => ({
+      if (!lost && !beyond) {
+        missing.pass();
+        continue;
+      }
+      missing.fail({
         path: `${row.path}/reason`,
         stated: null,
         related: lost
@@ -26,7 +35,7 @@ export const reasonMissing: Check = {
           : [`${row.path}/target`, `${row.path}/actual`],
         parameter: lost ? null : "overachievement",
         params: { name: row.name, cause: lost ? "lost" : "overachieved" },
-      }));
+      });
     }
   },
 };

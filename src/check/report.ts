@@ -1,7 +1,7 @@
 import type { Bilingual } from "../errors";
 import type { NormalizedEvaluation } from "../normalize/normalize";
 import type { CompiledOwnCheck } from "../ruleset/ownChecks";
-import { type Rules, sourceOf } from "../ruleset/rules";
+import type { Rules } from "../ruleset/rules";
 import type { ParameterName, Severity } from "../ruleset/schema";
 import type { FormScores } from "../score/score";
 import type { CheckCounts, Expected, Finding } from "./finding";
@@ -40,62 +40,94 @@ function severityOf(severity: Severity, { byWords }: FaultDetail): Severity {
   return byWords === true && severity === "error" ? "warning" : severity;
 }
 
-interface Counter {
-  passed: number;
-  failed: number;
-  notEvaluated: number;
+/** The codes that checks report under, and where each stands among them. */
+export interface CheckCodes {
+  readonly list: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** The codes of these checks, in their order, each once. */
+export function codesOf(checks: readonly Check[]): CheckCodes {
+  const list = [...new Set(checks.flatMap((check) => check.codes))];
+  return { list, places: new Map(list.map((code, place) => [code, place])) };
 }
 
 const NOTHING: readonly string[] = [];
 const NO_PARAMS: Readonly<Record<string, string>> = {};
 
-/** Collects the outcomes of all checks over one form. */
-export class CheckReport {
-  readonly faults: Fault[] = [];
-  private readonly counts = new Map<string, Counter>();
-  private lastCode = "";
-  private last: Counter = { passed: 0, failed: 0, notEvaluated: 0 };
+/** The outcomes of one check over one form. */
+export class Outcomes implements CheckCounts {
+  passed = 0;
+  failed = 0;
+  notEvaluated = 0;
 
-  constructor(private readonly rules: Rules) {}
+  constructor(
+    readonly code: string,
+    private readonly rules: Rules,
+    private readonly faults: Fault[],
+  ) {}
 
-  /** Every check is listed, also one that met nothing to look at. */
-  open(code: string): void {
-    if (!this.counts.has(code)) this.counts.set(code, { passed: 0, failed: 0, notEvaluated: 0 });
-  }
-
-  pass(code: string): void {
-    this.count(code).passed += 1;
+  pass(): void {
+    this.passed += 1;
   }
 
   /** As many passes at once. */
-  passAll(code: string, times: number): void {
-    this.count(code).passed += times;
+  passAll(times: number): void {
+    this.passed += times;
   }
 
   /** A cell the check needs is blank or unreadable: neither right nor wrong. */
-  notEvaluated(code: string): void {
-    this.count(code).notEvaluated += 1;
+  skip(): void {
+    this.notEvaluated += 1;
   }
 
-  fail(code: string, detail: FaultDetail): void {
-    this.count(code).failed += 1;
-    const rule = this.rules.checks.get(code);
+  fail(detail: FaultDetail): void {
+    this.failed += 1;
+    const rule = this.rules.checks.get(this.code);
     const parameter = detail.parameter ?? null;
     this.faults.push({
-      code,
+      code: this.code,
       severity: severityOf(rule?.severity ?? "warning", detail),
       path: detail.path,
       stated: detail.stated,
       expected: detail.expected ?? null,
       related: detail.related ?? NOTHING,
       params: detail.params ?? NO_PARAMS,
-      reference: parameter === null ? (rule?.reference ?? null) : sourceOf(this.rules, parameter).reference,
+      reference: (parameter === null ? rule?.reference : this.rules.grounds.get(parameter)) ?? null,
     });
+  }
+
+  /** The outcome of a plain yes-or-no check. */
+  judge(holds: boolean, detail: () => FaultDetail): void {
+    if (holds) this.passed += 1;
+    else this.fail(detail());
+  }
+}
+
+/** Collects the outcomes of all checks over one form. */
+export class CheckReport {
+  readonly faults: Fault[] = [];
+  private readonly outcomes: Outcomes[] = [];
+
+  /**
+   * @param codes - the checks that will run; each is listed, also one that meets nothing to look at
+   */
+  constructor(
+    private readonly rules: Rules,
+    private readonly codes: CheckCodes,
+  ) {
+    for (const code of codes.list) this.outcomes.push(new Outcomes(code, rules, this.faults));
+  }
+
+  /** What becomes of the check under this code. */
+  of(code: string): Outcomes {
+    const place = this.codes.places.get(code);
+    return place === undefined ? this.ofOwn(code) : this.outcomes[place]!;
   }
 
   /** A ruleset's own check fails: it brings its severity, words and ground itself. */
   failOwn(check: CompiledOwnCheck, detail: FaultDetail): void {
-    this.count(check.code).failed += 1;
+    this.ofOwn(check.code).failed += 1;
     this.faults.push({
       code: check.code,
       severity: check.severity,
@@ -109,28 +141,26 @@ export class CheckReport {
     });
   }
 
-  /** The outcome of a plain yes-or-no check. */
-  judge(code: string, holds: boolean, detail: () => FaultDetail): void {
-    if (holds) this.pass(code);
-    else this.fail(code, detail());
+  /** Every check in the order it was named, the ruleset's own last. */
+  all(): readonly Outcomes[] {
+    return this.outcomes;
   }
 
   counted(): Record<string, CheckCounts> {
     const counts: Record<string, CheckCounts> = {};
-    for (const [code, count] of this.counts) counts[code] = count;
+    for (const { code, passed, failed, notEvaluated } of this.outcomes) {
+      counts[code] = { passed, failed, notEvaluated };
+    }
     return counts;
   }
 
-  private count(code: string): Counter {
-    // A check reports under one code many times over.
-    if (code === this.lastCode) return this.last;
-    let count = this.counts.get(code);
-    if (count === undefined) {
-      count = { passed: 0, failed: 0, notEvaluated: 0 };
-      this.counts.set(code, count);
+  /** A ruleset's own check; listed from when it is first asked for. */
+  private ofOwn(code: string): Outcomes {
+    let outcomes = this.outcomes.find((other) => other.code === code);
+    if (outcomes === undefined) {
+      outcomes = new Outcomes(code, this.rules, this.faults);
+      this.outcomes.push(outcomes);
     }
-    this.lastCode = code;
-    this.last = count;
-    return count;
+    return outcomes;
   }
 }

@@ -4,20 +4,20 @@ import type { Check } from "./report";
 export const resultMissing: Check = {
   codes: ["target.missing", "actual.missing"],
   run({ form }, report) {
+    const target = report.of("target.missing");
+    const actual = report.of("actual.missing");
     for (const row of form.rows) {
-      const params = { name: row.name };
-      report.judge("target.missing", row.target.kind !== "blank", () => ({
-        path: `${row.path}/target`,
-        stated: null,
-        related: [`${row.path}/actual`],
-        params,
-      }));
-      report.judge("actual.missing", row.actual.kind !== "blank", () => ({
-        path: `${row.path}/actual`,
-        stated: null,
-        related: [`${row.path}/target`],
-        params,
-      }));
+      const { path } = row;
+      if (row.target.kind !== "blank") target.pass();
+      else {
+        const related = [`${path}/actual`];
+        target.fail({ path: `${path}/target`, stated: null, related, params: { name: row.name } });
+      }
+      if (row.actual.kind !== "blank") actual.pass();
+      else {
+        const related = [`${path}/target`];
+        actual.fail({ path: `${path}/actual`, stated: null, related, params: { name: row.name } });
+      }
     }
   },
 };

@@ -1,10 +1,11 @@
 import { compare, equals, format, formatPlaces, round, ZERO } from "../figure/exact";
-import { contains, isAbove } from "../figure/interval";
+import { contains, isAbove, isPoint } from "../figure/interval";
 import { printedOf } from "../figure/printed";
 import type { Rules } from "../ruleset/rules";
+import type { PrintedScore } from "../score/admissible";
 import { decidingParameter } from "../score/decidingParameter";
 import type { RowScore } from "../score/indicator";
-import type { Check, CheckReport } from "./report";
+import type { Check, Outcomes } from "./report";
 import { isInRange } from "./scoreRange";
 import { expectedRange } from "./words";
 
@@ -16,66 +17,80 @@ import { expectedRange } from "./words";
 export const scoreAdmissible: Check = {
   codes: ["score.unearned", "score.underrated", "score.missing", "score.rounding"],
   run({ scores, rules }, report) {
+    const outcomes: ScoreOutcomes = {
+      unearned: report.of("score.unearned"),
+      underrated: report.of("score.underrated"),
+      missing: report.of("score.missing"),
+      rounding: report.of("score.rounding"),
+    };
     for (const row of scores.rows) {
-      if (row.stated === null) judgeBlank(row, report);
-      else judgeStated(row, rules.rounding, report);
+      if (row.stated === null) judgeBlank(row, outcomes);
+      else judgeStated(row, row.stated, rules.rounding, outcomes);
     }
   },
 };
 
-function judgeBlank(row: RowScore, report: CheckReport): void {
-  report.notEvaluated("score.unearned");
-  report.notEvaluated("score.underrated");
-  report.notEvaluated("score.rounding");
-  const { computed } = row;
-  if (computed === null || row.row.score.kind !== "blank" || row.method === "unscored") {
-    report.notEvaluated("score.missing");
-    return;
-  }
-  report.judge("score.missing", compare(computed.lo, ZERO) <= 0, () => ({ ...detail(row), stated: null }));
+interface ScoreOutcomes {
+  readonly unearned: Outcomes;
+  readonly underrated: Outcomes;
+  readonly missing: Outcomes;
+  readonly rounding: Outcomes;
 }
 
-function judgeStated(row: RowScore, rounding: Rules["rounding"], report: CheckReport): void {
-  report.pass("score.missing");
-  const { stated, computed } = row;
+function judgeBlank(row: RowScore, { unearned, underrated, missing, rounding }: ScoreOutcomes): void {
+  unearned.skip();
+  underrated.skip();
+  rounding.skip();
+  const { computed } = row;
+  if (computed === null || row.row.score.kind !== "blank" || row.method === "unscored") missing.skip();
+  else if (compare(computed.lo, ZERO) <= 0) missing.pass();
+  else missing.fail({ ...detail(row), stated: null });
+}
+
+function judgeStated(
+  row: RowScore,
+  stated: PrintedScore,
+  rule: Rules["rounding"],
+  { unearned, underrated, missing, rounding }: ScoreOutcomes,
+): void {
+  missing.pass();
+  const { computed } = row;
   // A score beyond its weight is `score.range` already: one finding per contradiction.
-  if (stated === null || computed === null || !isInRange(row.row.score, row.row.weight)) {
-    report.notEvaluated("score.unearned");
-    report.notEvaluated("score.underrated");
-    report.notEvaluated("score.rounding");
+  if (computed === null || !isInRange(row.row.score, row.row.weight)) {
+    unearned.skip();
+    underrated.skip();
+    rounding.skip();
     return;
   }
   const admissible = contains(computed, stated.value);
   const above = !admissible && isAbove(computed, stated.value);
-  report.judge("score.unearned", !above, () => detail(row));
-  report.judge("score.underrated", admissible || above, () => detail(row));
-  judgeRounding(row, admissible, rounding, report);
+  if (above) unearned.fail(detail(row));
+  else unearned.pass();
+  if (admissible || above) underrated.pass();
+  else underrated.fail(detail(row));
+  judgeRounding(row, stated, admissible, rule, rounding);
 }
 
 function judgeRounding(
   row: RowScore,
-  admissible: boolean,
-  rounding: Rules["rounding"],
-  report: CheckReport,
+  stated: PrintedScore,
+  isAdmissible: boolean,
+  rule: Rules["rounding"],
+  rounding: Outcomes,
 ): void {
-  const { stated, admissible: points } = row;
-  if (
-    !admissible ||
-    !row.derived ||
-    stated === null ||
-    points === null ||
-    compare(points.lo, points.hi) !== 0
-  ) {
-    report.notEvaluated("score.rounding");
+  const { admissible: points } = row;
+  if (!isAdmissible || !row.derived || points === null || !isPoint(points)) {
+    rounding.skip();
     return;
   }
-  const places = Math.min(stated.decimals, rounding.places);
-  const due = round(points.lo, places, rounding.mode);
-  report.judge("score.rounding", equals(due, stated.value), () => ({
-    ...detail(row),
-    expected: { min: formatPlaces(due, places), max: formatPlaces(due, places) },
-    parameter: "scoreRounding" as const,
-  }));
+  const places = Math.min(stated.decimals, rule.places);
+  const due = round(points.lo, places, rule.mode);
+  if (equals(due, stated.value)) {
+    rounding.pass();
+    return;
+  }
+  const printed = formatPlaces(due, places);
+  rounding.fail({ ...detail(row), expected: { min: printed, max: printed }, parameter: "scoreRounding" });
 }
 
 function detail(row: RowScore) {

@@ -2,33 +2,37 @@ import { compare, signOf, ZERO } from "../figure/exact";
 import { interval } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import { printedOf } from "../figure/printed";
-import type { Check, CheckReport } from "./report";
+import type { Check, Outcomes } from "./report";
 import { expectedRange } from "./words";
 
 /** `score.range`: no 得分 is below 0 or above its 分值. */
 export const scoreRange: Check = {
   codes: ["score.range"],
   run({ form }, report) {
-    for (const row of form.rows) judge(report, row.path, row.score, row.weight);
+    const range = report.of("score.range");
+    for (const row of form.rows) judge(range, row.path, row.score, row.weight);
     for (const level of form.levels) {
-      if (level.score.kind === "figure") judge(report, level.path, level.score, level.weight);
+      if (level.score.kind === "figure") judge(range, level.path, level.score, level.weight);
     }
   },
 };
 
-function judge(report: CheckReport, path: string, score: FigureCell, weight: FigureCell): void {
+function judge(range: Outcomes, path: string, score: FigureCell, weight: FigureCell): void {
   if (score.kind !== "figure" || (weight.kind !== "figure" && signOf(score.figure.value) >= 0)) {
-    report.notEvaluated("score.range");
+    range.skip();
     return;
   }
-  const holds = isInRange(score, weight);
-  report.judge("score.range", holds, () => ({
+  if (isInRange(score, weight)) {
+    range.pass();
+    return;
+  }
+  range.fail({
     path: `${path}/score`,
     stated: printedOf(score),
     ...(weight.kind === "figure" ? { expected: expectedRange(interval(ZERO, weight.figure.value)) } : {}),
     related: [`${path}/weight`],
     params: { weight: printedOf(weight) ?? "" },
-  }));
+  });
 }
 
 /** Whether a score lies between 0 and its weight; unknown cells count as in range. */

@@ -1,7 +1,7 @@
 import type { Level, Row } from "../normalize/normalize";
 import { dimensionOf } from "../score/dimension";
 import { sameText } from "../value/text";
-import type { Check, CheckInput, CheckReport } from "./report";
+import type { Check, CheckInput, CheckReport, Outcomes } from "./report";
 
 /**
  * `structure.missing-dimension`: a 一级指标 the ruleset requires is absent.
@@ -11,7 +11,8 @@ export const structure: Check = {
   codes: ["structure.missing-dimension", "structure.duplicate-indicator"],
   run(input, report) {
     checkDimensions(input, report);
-    for (const level of input.form.levels) checkDuplicates(level, report);
+    const duplicate = report.of("structure.duplicate-indicator");
+    for (const level of input.form.levels) checkDuplicates(level, duplicate);
   },
 };
 
@@ -20,10 +21,10 @@ function checkDimensions({ form, rules }: CheckInput, report: CheckReport): void
   const present = new Set(names.map((name) => dimensionOf(name, rules)));
   for (const dimension of rules.requiredDimensions) {
     if (form.rows.length === 0) {
-      report.notEvaluated("structure.missing-dimension");
+      report.of("structure.missing-dimension").skip();
       continue;
     }
-    report.judge("structure.missing-dimension", present.has(dimension), () => ({
+    report.of("structure.missing-dimension").judge(present.has(dimension), () => ({
       path: "/indicators",
       stated: null,
       parameter: "requiredDimensions",
@@ -32,20 +33,22 @@ function checkDimensions({ form, rules }: CheckInput, report: CheckReport): void
   }
 }
 
-function checkDuplicates(level: Level, report: CheckReport): void {
+function checkDuplicates(level: Level, duplicate: Outcomes): void {
   const seen = new Map<string, Row>();
   for (const row of level.children) {
     if (row.kind !== "row" || row.name === "") continue;
     const before = seen.get(row.name);
-    if (before === undefined) seen.set(row.name, row);
     // Names are often clipped by the print; only an equal target makes them one indicator.
-    const twin =
-      before !== undefined && sameText(before.targetText ?? "", row.targetText ?? "") ? before : null;
-    report.judge("structure.duplicate-indicator", twin === null, () => ({
+    if (before === undefined || !sameText(before.targetText ?? "", row.targetText ?? "")) {
+      if (before === undefined) seen.set(row.name, row);
+      duplicate.pass();
+      continue;
+    }
+    duplicate.fail({
       path: `${row.path}/name`,
       stated: row.name,
-      related: twin === null ? [] : [`${twin.path}/name`],
+      related: [`${before.path}/name`],
       params: { name: row.name, level: level.name },
-    }));
+    });
   }
 }

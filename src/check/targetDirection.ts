@@ -7,17 +7,18 @@ import type { Check } from "./report";
 export const targetDirection: Check = {
   codes: ["target.direction"],
   run({ scores }, report) {
+    const wrongWay = report.of("target.direction");
     for (const { row, direction } of scores.rows) {
-      if (direction === null) {
-        report.notEvaluated("target.direction");
-        continue;
+      if (direction === null) wrongWay.skip();
+      else if (direction !== "doubtful") wrongWay.pass();
+      else {
+        wrongWay.fail({
+          path: `${row.path}/target`,
+          stated: row.targetText,
+          related: [`${row.path}/actual`, `${row.path}/score`],
+          params: { name: row.name, level: row.above.names.at(-1) ?? "" },
+        });
       }
-      report.judge("target.direction", direction !== "doubtful", () => ({
-        path: `${row.path}/target`,
-        stated: row.targetText,
-        related: [`${row.path}/actual`, `${row.path}/score`],
-        params: { name: row.name, level: row.levelNames.at(-1) ?? "" },
-      }));
     }
   },
 };

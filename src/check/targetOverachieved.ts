@@ -10,27 +10,28 @@ import { percent } from "./words";
 export const targetOverachieved: Check = {
   codes: ["target.overachieved"],
   run({ scores, rules: { overachievement } }, report) {
+    const overachieved = report.of("target.overachieved");
+    const { threshold, zeroTargetActual, thresholdIncluded } = overachievement;
     for (const score of scores.rows) {
       const { row, attainment } = score;
       const beyond = isOverachieved(score, row.actual, overachievement);
-      if (beyond === null) {
-        report.notEvaluated("target.overachieved");
-        continue;
+      if (beyond === null) overachieved.skip();
+      else if (!beyond) overachieved.pass();
+      else {
+        overachieved.fail({
+          path: `${row.path}/target`,
+          stated: row.targetText,
+          related: [`${row.path}/actual`],
+          parameter: "overachievement",
+          params: {
+            name: row.name,
+            actual: row.actualText ?? "",
+            ratio: attainment === null ? "" : percent(attainment),
+            included: String(attainment === null || thresholdIncluded),
+            threshold: attainment === null ? format(zeroTargetActual ?? threshold) : percent(threshold),
+          },
+        });
       }
-      const { threshold, zeroTargetActual } = overachievement;
-      report.judge("target.overachieved", !beyond, () => ({
-        path: `${row.path}/target`,
-        stated: row.targetText,
-        related: [`${row.path}/actual`],
-        parameter: "overachievement",
-        params: {
-          name: row.name,
-          actual: row.actualText ?? "",
-          ratio: attainment === null ? "" : percent(attainment),
-          included: String(attainment === null || overachievement.thresholdIncluded),
-          threshold: attainment === null ? format(zeroTargetActual ?? threshold) : percent(threshold),
-        },
-      }));
     }
   },
 };

@@ -8,10 +8,10 @@ export const totalGrade: Check = {
   codes: ["total.grade", "total.grade-missing"],
   run({ form, scores, rules }, report) {
     const { grade: printed, score } = form.total;
-    const due = score.kind === "figure" ? gradesOfStated(score.figure, scores.sumInterval, rules) : [];
+    const due = score.kind === "figure" ? gradesOfStated(score.figure, scores, rules) : [];
     const words = due.map((grade) => grade.grade);
     const expected = due.length === 0 ? {} : { expected: { oneOf: words } };
-    report.judge("total.grade-missing", printed !== null, () => ({
+    report.of("total.grade-missing").judge(printed !== null, () => ({
       path: "/total/grade",
       stated: null,
       ...expected,
@@ -19,11 +19,10 @@ export const totalGrade: Check = {
       parameter: "grades",
     }));
     if (printed === null || due.length === 0 || score.kind !== "figure") {
-      report.notEvaluated("total.grade");
+      report.of("total.grade").skip();
       return;
     }
-    report.judge(
-      "total.grade",
+    report.of("total.grade").judge(
       due.some((grade) => grade === gradeNamed(printed, rules)),
       () => ({
         path: "/total/grade",

@@ -1,11 +1,11 @@
 import { compare, format, ONE, signOf, ZERO } from "../figure/exact";
-import { interval, meets } from "../figure/interval";
+import { interval } from "../figure/interval";
 import type { Figure } from "../figure/printed";
 import { printedOf } from "../figure/printed";
 import type { ParameterName } from "../ruleset/schema";
 import { levelsThatCount } from "../score/rollUp";
 import type { FormScores } from "../score/score";
-import { isRounded, statedTotal } from "../score/total";
+import { agreesWithParts, isRounded } from "../score/total";
 import type { Check, CheckInput, CheckReport } from "./report";
 import { expectedPrints, expectedRange, expectedValue } from "./words";
 
@@ -17,14 +17,14 @@ export const totalScore: Check = {
   codes: ["total.missing", "total.range", "total.sum"],
   run(input, report) {
     const { score } = input.form.total;
-    report.judge("total.missing", score.kind !== "blank", () => ({
+    report.of("total.missing").judge(score.kind !== "blank", () => ({
       path: "/total/score",
       stated: null,
       expected: expectedValue(input.scores.expectedTotal),
     }));
     if (score.kind !== "figure") {
-      report.notEvaluated("total.range");
-      report.notEvaluated("total.sum");
+      report.of("total.range").skip();
+      report.of("total.sum").skip();
       return;
     }
     checkRange(score.figure, input.scores, report);
@@ -34,7 +34,7 @@ export const totalScore: Check = {
 
 function checkRange(stated: Figure, scores: FormScores, report: CheckReport): void {
   const holds = signOf(stated.value) >= 0 && compare(stated.value, scores.totalWeight) <= 0;
-  report.judge("total.range", holds, () => ({
+  report.of("total.range").judge(holds, () => ({
     path: "/total/score",
     stated: stated.printed,
     expected: expectedRange(interval(ZERO, scores.totalWeight)),
@@ -51,10 +51,10 @@ function checkSum(stated: Figure, { form, scores }: CheckInput, report: CheckRep
     form.rows.every((row) => row.score.kind === "blank") &&
     levelsThatCount(form.levels, "score").length === 0;
   if (unreadable || nothingToAdd) {
-    report.notEvaluated("total.sum");
+    report.of("total.sum").skip();
     return;
   }
-  report.judge("total.sum", meets(statedTotal(stated, scores.sumInterval), scores.sumInterval), () => ({
+  report.of("total.sum").judge(agreesWithParts(stated, scores), () => ({
     path: "/total/score",
     stated: stated.printed,
     expected: expectedTotal(stated, scores),

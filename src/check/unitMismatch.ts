@@ -7,18 +7,18 @@ import type { Check } from "./report";
 export const unitMismatch: Check = {
   codes: ["unit.mismatch"],
   run({ scores }, report) {
+    const mismatch = report.of("unit.mismatch");
     for (const { row, aligned } of scores.rows) {
-      if (aligned === null) {
-        report.notEvaluated("unit.mismatch");
-        continue;
+      if (aligned === null) mismatch.skip();
+      else if (aligned.note === null) mismatch.pass();
+      else {
+        mismatch.fail({
+          path: `${row.path}/actual`,
+          stated: row.actualText,
+          related: [`${row.path}/target`],
+          params: { name: row.name, target: row.targetText ?? "", kind: aligned.note },
+        });
       }
-      const { note } = aligned;
-      report.judge("unit.mismatch", note === null, () => ({
-        path: `${row.path}/actual`,
-        stated: row.actualText,
-        related: [`${row.path}/target`],
-        params: { name: row.name, target: row.targetText ?? "", kind: note ?? "" },
-      }));
     }
   },
 };

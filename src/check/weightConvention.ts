@@ -19,16 +19,16 @@ export const weightConvention: Check = {
       const recommended = split.find((part) => part.dimension === dimensionOf(node.name, rules)) ?? null;
       const actual = sumOfNode(node, "weight");
       const weight = recommended?.weight ?? null;
-      if (weight === null || !actual.found) {
-        report.notEvaluated("weight.convention");
+      if (weight === null || actual === null) {
+        report.of("weight.convention").skip();
         continue;
       }
-      report.judge("weight.convention", equals(actual.sum, weight), () => ({
+      report.of("weight.convention").judge(equals(actual, weight), () => ({
         path: `${node.path}/weight`,
         stated: printedOf(node.weight),
         expected: expectedValue(weight),
         parameter: "firstLevelWeights",
-        params: { name: node.name, computed: format(actual.sum), recommended: format(weight) },
+        params: { name: node.name, computed: format(actual), recommended: format(weight) },
       }));
     }
   },

@@ -1,4 +1,4 @@
-import { add, compare, type Exact, format, ZERO } from "../figure/exact";
+import { compare, format, Sum } from "../figure/exact";
 import { printedOf } from "../figure/printed";
 import type { Level, Row } from "../normalize/normalize";
 import type { Check } from "./report";
@@ -12,56 +12,50 @@ export const weightLevel: Check = {
   codes: ["weight.level"],
   run({ form }, report) {
     for (const level of form.levels) {
-      const below = weightsBelow(level.children);
+      const below = new Weights();
+      for (const child of level.children) below.add(child);
       if (level.weight.kind !== "figure" || below.count === 0) {
-        report.notEvaluated("weight.level");
+        report.of("weight.level").skip();
         continue;
       }
-      const order = compare(below.sum, level.weight.figure.value);
+      const sum = below.sum.total();
+      const order = compare(sum, level.weight.figure.value);
       if (order < 0 && below.blank) {
-        report.notEvaluated("weight.level");
+        report.of("weight.level").skip();
         continue;
       }
-      report.judge("weight.level", order === 0, () => ({
+      report.of("weight.level").judge(order === 0, () => ({
         path: `${level.path}/weight`,
         stated: printedOf(level.weight),
-        expected: expectedValue(below.sum),
+        expected: expectedValue(sum),
         related: pathsBelow(level.children),
-        params: { name: level.name, computed: format(below.sum) },
+        params: { name: level.name, computed: format(sum) },
       }));
     }
   },
 };
 
-interface Weights {
-  readonly sum: Exact;
-  /** How many weights make it up. */
-  readonly count: number;
+/** The weights that stand below a level. */
+class Weights {
+  readonly sum = new Sum();
+  /** How many make it up. */
+  count = 0;
   /** Whether a row below has none. */
-  readonly blank: boolean;
-}
+  blank = false;
 
-function weightsBelow(nodes: readonly (Level | Row)[]): Weights {
-  let sum = ZERO;
-  let count = 0;
-  let blank = false;
-  for (const node of nodes) {
-    const below = weightsOf(node);
-    sum = add(sum, below.sum);
-    count += below.count;
-    blank ||= below.blank;
+  /** What stands below a node, or its own weight where nothing does; a level without rows asks for none. */
+  add(node: Level | Row): void {
+    if (node.kind === "level") {
+      const { count, blank } = this;
+      for (const child of node.children) this.add(child);
+      if (this.count > count) return;
+      this.blank = blank;
+    }
+    if (node.weight.kind === "figure") {
+      this.sum.add(node.weight.figure.value);
+      this.count += 1;
+    } else if (node.kind === "row" || node.children.length > 0) this.blank = true;
   }
-  return { sum, count, blank };
-}
-
-/** What stands below a node, or its own weight where nothing does; a level without rows asks for none. */
-function weightsOf(node: Level | Row): Weights {
-  if (node.kind === "level") {
-    const below = weightsBelow(node.children);
-    if (below.count > 0) return below;
-  }
-  if (node.weight.kind === "figure") return { sum: node.weight.figure.value, count: 1, blank: false };
-  return { sum: ZERO, count: 0, blank: node.kind === "row" || node.children.length > 0 };
 }
 
 function pathsBelow(nodes: readonly (Level | Row)[]): string[] {

@@ -4,9 +4,10 @@ import type { Check } from "./report";
 export const weightMissing: Check = {
   codes: ["weight.missing"],
   run({ form }, report) {
+    const missing = report.of("weight.missing");
     for (const row of form.rows) {
-      const given = row.weight.kind !== "blank" || row.weightAbove;
-      report.judge("weight.missing", given, () => ({ path: `${row.path}/weight`, stated: null }));
+      if (row.weight.kind !== "blank" || row.above.hasWeight) missing.pass();
+      else missing.fail({ path: `${row.path}/weight`, stated: null });
     }
   },
 };

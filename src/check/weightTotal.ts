@@ -13,13 +13,13 @@ export const weightTotal: Check = {
   codes: ["weight.total"],
   run({ form, scores, rules }, report) {
     const below = sumOfTree(form.firstLevel, "weight");
-    if (!below.found || form.rows.some((row) => row.weight.kind === "blank" && !row.weightAbove)) {
-      report.notEvaluated("weight.total");
+    if (below === null || form.rows.some((row) => row.weight.kind === "blank" && !row.above.hasWeight)) {
+      report.of("weight.total").skip();
       return;
     }
     const execution = scores.executionCounts ? executionWeightOf(form, rules) : ZERO;
-    const sum = add(below.sum, execution);
-    report.judge("weight.total", equals(sum, scores.totalWeight), () => ({
+    const sum = add(below, execution);
+    report.of("weight.total").judge(equals(sum, scores.totalWeight), () => ({
       path: "/total/weight",
       stated: printedOf(form.total.weight),
       expected: expectedValue(sum),
@@ -32,7 +32,7 @@ export const weightTotal: Check = {
       params: {
         total: format(scores.totalWeight),
         computed: format(sum),
-        indicators: format(below.sum),
+        indicators: format(below),
         execution: format(execution),
       },
     }));

@@ -3,6 +3,23 @@ export function pointer(path: readonly PropertyKey[]): string {
   return path.map((token) => `/${escapeToken(String(token))}`).join("");
 }
 
+/** The pointer of a child indicator (`/indicators/0/children/2`); every form has the same few hundred of them. */
+export function childPointer(parent: string, index: number): string {
+  if (index >= MEMO_CHILDREN) return `${parent}/children/${index}`;
+  let children = memo.get(parent);
+  if (children === undefined) {
+    if (memo.size >= MEMO_PARENTS) memo.clear();
+    children = Array.from({ length: MEMO_CHILDREN }, (_, i) => `${parent}/children/${i}`);
+    memo.set(parent, children);
+  }
+  return children[index]!;
+}
+
+// Purely a memo.
+const MEMO_CHILDREN = 64;
+const MEMO_PARENTS = 256;
+const memo = new Map<string, readonly string[]>();
+
 export function escapeToken(token: string): string {
   return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }

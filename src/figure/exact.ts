@@ -69,6 +69,11 @@ export function fromDigits(digits: string, decimals: number): Exact {
   return large(BigInt(digits), decimals, 1n);
 }
 
+/** n ÷ 10^s for a safe integer and at most 15 decimals. */
+export function decimal(n: number, s: number): Exact {
+  return small(n, s, 1);
+}
+
 /** A whole number, such as a count of forms. */
 export function integer(n: number): Exact {
   if (!isSafe(n)) throw new RangeError(`not a safe integer: ${n}`);
@@ -104,6 +109,34 @@ export function add(a: Exact, b: Exact): Exact {
     if (isSafe(left) && isSafe(right) && isSafe(n) && isSafe(q)) return small(n, s, q);
   }
   return addBig(toBig(a), toBig(b));
+}
+
+/** Adds up many values: what `add` one after the other gives, without a value made for every step. */
+export class Sum {
+  private n = 0;
+  private s = 0;
+  /** What is too long or a fraction, apart from the rest. */
+  private other: Exact | null = null;
+
+  add(x: Exact): void {
+    if (x.big === null && x.q === 1) {
+      const s = x.s > this.s ? x.s : this.s;
+      const left = this.n * POW10[s - this.s]!;
+      const right = x.n * POW10[s - x.s]!;
+      const n = left + right;
+      if (isSafe(left) && isSafe(right) && isSafe(n)) {
+        this.n = n;
+        this.s = s;
+        return;
+      }
+    }
+    this.other = this.other === null ? x : add(this.other, x);
+  }
+
+  total(): Exact {
+    const short = small(this.n, this.s, 1);
+    return this.other === null ? short : add(short, this.other);
+  }
 }
 
 function addBig(a: BigFraction, b: BigFraction): Exact {
@@ -153,8 +186,9 @@ export function divide(a: Exact, b: Exact): Exact {
       s = 0;
     }
     if (isSafe(n) && isSafe(q)) {
-      if (n % q === 0) {
-        n /= q;
+      const whole = cutQuotient(n, q);
+      if (whole * q === n) {
+        n = whole;
         q = 1;
       }
       return small(n === 0 ? 0 : n, s, q);
@@ -220,20 +254,31 @@ export function round(a: Exact, places: number, mode: RoundingMode): Exact {
 function roundDownscaled({ n, s, q }: Exact, places: number, mode: RoundingMode): Exact | null {
   const divisor = q * POW10[s - places]!;
   if (!isSafe(divisor)) return null;
-  const rest = n % divisor;
-  return stepped((n - rest) / divisor, rest, divisor, n < 0, places, mode);
+  const cut = cutQuotient(n, divisor);
+  return stepped(cut, n - cut * divisor, divisor, n < 0, places, mode);
+}
+
+/** n ÷ q cut towards zero, for safe n and q > 0: division and a correction are far faster than a remainder. */
+function cutQuotient(n: number, q: number): number {
+  const size = n < 0 ? -n : n;
+  let cut = Math.floor(size / q);
+  // The rounded quotient may have reached the next whole number; it is never more than one off.
+  if (cut * q > size) cut -= 1;
+  return n < 0 ? -cut : cut;
 }
 
 /** Long division, a few decimals at a time, so that the integers stay safe. */
 function roundUpscaled({ n, s, q }: Exact, places: number, mode: RoundingMode): Exact | null {
-  let rest = n % q;
-  let k = (n - rest) / q;
+  let k = cutQuotient(n, q);
+  let rest = n - k * q;
   for (let left = places - s; left > 0; left -= DIVISION_STEP) {
     const step = POW10[Math.min(left, DIVISION_STEP)]!;
     const dividend = rest * step;
-    rest = dividend % q;
-    k = k * step + (dividend - rest) / q;
-    if (!isSafe(dividend) || !isSafe(k)) return null;
+    if (!isSafe(dividend)) return null;
+    const digits = cutQuotient(dividend, q);
+    rest = dividend - digits * q;
+    k = k * step + digits;
+    if (!isSafe(k)) return null;
   }
   return stepped(k, rest, q, n < 0, places, mode);
 }
@@ -367,10 +412,50 @@ export function formatPlaces(a: Exact, places: number): string {
   return write(n, s, places);
 }
 
+/** n ÷ 10^s for a safe n ≥ 0, with all `s` decimals. */
+function divided(n: number, s: number): string {
+  const whole = cutQuotient(n, POW10[s]!);
+  const rest = n - whole * POW10[s]!;
+  return `${whole}.${s <= SHORT ? padded(rest, s) : paddedLong(rest, s)}`;
+}
+
+/** Whole numbers of no more digits are written fastest. */
+const SHORT = 5;
+
+function paddedLong(n: number, digits: number): string {
+  const high = cutQuotient(n, POW10[SHORT]!);
+  const first = digits - SHORT;
+  const head = first <= SHORT ? padded(high, first) : paddedLong(high, first);
+  return head + padded(n - high * POW10[SHORT]!, SHORT);
+}
+
+function padded(n: number, digits: number): string {
+  const text = String(n);
+  return text.length === digits ? text : ZEROS[digits - text.length]! + text;
+}
+
+const ZEROS: readonly string[] = Array.from({ length: MAX_SCALE }, (_, i) => "0".repeat(i));
+
+/** Points and percents up to 100 with one or two decimals fill most cells; each is written once. */
+const WRITTEN = 10_001;
+const known: string[][] = [[], new Array<string>(WRITTEN).fill(""), new Array<string>(WRITTEN).fill("")];
+
+function written(n: number, s: number): string {
+  const column = known[s]!;
+  let text = column[n]!;
+  if (text === "") {
+    text = divided(n, s);
+    column[n] = text;
+  }
+  return text;
+}
+
 /** n ÷ 10^s with at least `s` decimals. */
 function write(n: number | bigint, s: number, places: number): string {
   // A safe integer prints without an exponent.
   if (places === 0) return String(n);
+  if (typeof n === "number" && n >= 0 && s === places)
+    return s <= 2 && n < WRITTEN ? written(n, s) : divided(n, s);
   const negative = n < 0;
   const printed = String(n);
   let digits = negative ? printed.slice(1) : printed;

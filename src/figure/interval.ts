@@ -23,6 +23,10 @@ export function point(x: Exact): Interval {
   return { lo: x, hi: x, loOpen: false, hiOpen: false };
 }
 
+/** A share of a weight: all of it, and nothing of it. */
+export const FULL: Interval = point(Ex.ONE);
+export const NONE: Interval = point(Ex.ZERO);
+
 /** Every value that prints as `x` with `decimals` decimals: x ± ½·10⁻ᵈ, both ends included (the tie rule is unknown). */
 export function rounded(x: Exact, decimals: number): Interval {
   const slack = Ex.halfUnitOf(decimals);
@@ -42,6 +46,25 @@ export function sum(a: Interval, b: Interval): Interval {
   return interval(Ex.add(a.lo, b.lo), Ex.add(a.hi, b.hi), a.loOpen || b.loOpen, a.hiOpen || b.hiOpen);
 }
 
+/** Adds up many intervals: what `sum` one after the other gives. */
+export class IntervalSum {
+  private readonly lo = new Ex.Sum();
+  private readonly hi = new Ex.Sum();
+  private loOpen = false;
+  private hiOpen = false;
+
+  add(a: Interval): void {
+    this.lo.add(a.lo);
+    this.hi.add(a.hi);
+    this.loOpen ||= a.loOpen;
+    this.hiOpen ||= a.hiOpen;
+  }
+
+  total(): Interval {
+    return interval(this.lo.total(), this.hi.total(), this.loOpen, this.hiOpen);
+  }
+}
+
 export function difference(a: Interval, b: Interval): Interval {
   return interval(
     Ex.subtract(a.lo, b.hi),
@@ -53,11 +76,18 @@ export function difference(a: Interval, b: Interval): Interval {
 
 /** a × x for x ≥ 0: the ends keep their places. */
 export function scaled(a: Interval, x: Exact): Interval {
-  return interval(Ex.multiply(a.lo, x), Ex.multiply(a.hi, x), a.loOpen, a.hiOpen);
+  const lo = Ex.multiply(a.lo, x);
+  return interval(lo, a.hi === a.lo ? lo : Ex.multiply(a.hi, x), a.loOpen, a.hiOpen);
 }
 
 /** a × b for any signs: the least and greatest of the four products of ends. */
 export function product(a: Interval, b: Interval): Interval {
+  if (Ex.signOf(a.lo) >= 0 && Ex.signOf(b.lo) >= 0 && !isEmpty(a) && !isEmpty(b)) {
+    const lo = Ex.multiply(a.lo, b.lo);
+    const isPoint = a.lo === a.hi && b.lo === b.hi;
+    const hi = isPoint ? lo : Ex.multiply(a.hi, b.hi);
+    if (Ex.signOf(lo) > 0) return interval(lo, hi, a.loOpen || b.loOpen, a.hiOpen || b.hiOpen);
+  }
   return hullOf([
     [Ex.multiply(a.lo, b.lo), a.loOpen || b.loOpen],
     [Ex.multiply(a.lo, b.hi), a.loOpen || b.hiOpen],
@@ -69,6 +99,10 @@ export function product(a: Interval, b: Interval): Interval {
 /** a ÷ b; `null` where b may be zero, since the quotient then has no bounds. */
 export function quotient(a: Interval, b: Interval): Interval | null {
   if (Ex.signOf(b.lo) <= 0 && Ex.signOf(b.hi) >= 0) return null;
+  if (Ex.signOf(a.lo) > 0 && Ex.signOf(b.lo) > 0 && !isEmpty(a) && !isEmpty(b)) {
+    const lo = Ex.divide(a.lo, b.hi);
+    return interval(lo, Ex.divide(a.hi, b.lo), a.loOpen || b.hiOpen, a.hiOpen || b.loOpen);
+  }
   return hullOf([
     [Ex.divide(a.lo, b.lo), a.loOpen || b.loOpen],
     [Ex.divide(a.lo, b.hi), a.loOpen || b.hiOpen],
@@ -120,6 +154,11 @@ export function meets(a: Interval, b: Interval): boolean {
   return !(right > 0 || (right === 0 && (b.loOpen || a.hiOpen)));
 }
 
+/** Whether the interval is one value. */
+export function isPoint(a: Interval): boolean {
+  return a.lo === a.hi || Ex.compare(a.lo, a.hi) === 0;
+}
+
 export function contains(a: Interval, x: Exact): boolean {
   return !isBelow(a, x) && !isAbove(a, x);
 }
@@ -134,6 +173,11 @@ export function isAbove(a: Interval, x: Exact): boolean {
 export function isBelow(a: Interval, x: Exact): boolean {
   const order = Ex.compare(x, a.lo);
   return order < 0 || (order === 0 && a.loOpen);
+}
+
+/** Whether the ends are the wrong way round. */
+function isEmpty(a: Interval): boolean {
+  return a.lo !== a.hi && Ex.compare(a.lo, a.hi) > 0;
 }
 
 type End = readonly [x: Exact, open: boolean];

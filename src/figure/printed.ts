@@ -1,5 +1,6 @@
 import type { Exact } from "./exact";
-import { fromDigits } from "./exact";
+import { decimal, fromDigits } from "./exact";
+import { Memo } from "./memo";
 
 /** What stands in a cell that must hold a figure: funds, weights, scores, rates. */
 export type FigureCell =
@@ -70,18 +71,18 @@ export function readFigure(cell: string | number | null | undefined): FigureCell
   let known = memo.get(printed);
   if (known === undefined) {
     known = read(printed);
-    if (memo.size >= MEMO_SIZE) memo.clear();
     memo.set(printed, known);
   }
   return known;
 }
 
-/** Purely a memo: the few short figures that fill most cells (10, 100%, 9.94) are read once. */
-const memo = new Map<string, FigureCell>();
+/** The few short figures that fill most cells (10, 100%, 9.94) are read once. */
+const memo = new Memo<FigureCell>(4096);
 const MEMO_LENGTH = 7;
-const MEMO_SIZE = 4096;
 
 function read(printed: string): FigureCell {
+  const plain = readPlain(printed);
+  if (plain !== null) return { kind: "figure", figure: plain };
   const text = toHalfWidth(printed).trim();
   if (text.length <= 2 && BLANK_MARKS.has(text)) return BLANK;
   const figure = scan(text, printed);
@@ -101,6 +102,26 @@ export function printedOf(cell: FigureCell): string | null {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** Fewer digits than a safe integer has. */
+const PLAIN_LENGTH = 15;
+
+/** Nearly every figure: digits with at most one point between them, read in one pass; `null` for any other. */
+function readPlain(printed: string): Figure | null {
+  const { length } = printed;
+  if (length === 0 || length > PLAIN_LENGTH) return null;
+  let n = 0;
+  let point = -1;
+  for (let at = 0; at < length; at += 1) {
+    const code = printed.charCodeAt(at);
+    if (isDigit(code)) n = n * 10 + (code - 48);
+    else if (code === 0x2e && point < 0 && at > 0) point = at;
+    else return null;
+  }
+  const decimals = point < 0 ? 0 : length - point - 1;
+  if (point >= 0 && (decimals === 0 || decimals > MAX_DECIMALS)) return null;
+  return { printed, value: decimal(n, decimals), decimals, suffix: null };
 }
 
 function scan(text: string, printed: string): Figure | "too-long" | null {

@@ -1,3 +1,4 @@
+import { childPointer } from "../evaluation/pointer";
 import type { CurrencyUnit, Evaluation, FundsLine, IndicatorNode } from "../evaluation/schema";
 import { type Figure, type FigureCell, isBlank, readFigure } from "../figure/printed";
 import { readValue } from "../value/readValue";
@@ -63,16 +64,46 @@ export interface Row {
   readonly target: Value;
   readonly actual: Value;
   readonly reason: string | null;
-  /** Names of the levels above, first level first. */
-  readonly levelNames: readonly string[];
-  /** Whether a level above prints a weight, so that the row needs none of its own. */
-  readonly weightAbove: boolean;
+  /** The levels above. */
+  readonly above: LevelsAbove;
+}
+
+/** What the levels above a row say of it; one object for all rows below a level. */
+export interface LevelsAbove {
+  /** First level first. */
+  readonly names: readonly string[];
+  /** Whether one of them prints a weight, so that a row needs none of its own. */
+  readonly hasWeight: boolean;
+  /** Whether one of them is a 成本 indicator, a 满意度 indicator, a 时效 indicator. */
+  readonly isCost: boolean;
+  readonly isSatisfaction: boolean;
+  readonly isTimeliness: boolean;
+}
+
+const NOTHING_ABOVE: LevelsAbove = {
+  names: [],
+  hasWeight: false,
+  isCost: false,
+  isSatisfaction: false,
+  isTimeliness: false,
+};
+
+function below(above: LevelsAbove, name: string, hasWeight: boolean): LevelsAbove {
+  return {
+    names: [...above.names, name],
+    hasWeight: above.hasWeight || hasWeight,
+    isCost: above.isCost || name.includes("成本"),
+    isSatisfaction: above.isSatisfaction || name.includes("满意度"),
+    isTimeliness: above.isTimeliness || name.includes("时效"),
+  };
 }
 
 /** Reads every cell of a form. Never throws: what cannot be read is kept as it is printed. */
 export function normalize(source: Evaluation): NormalizedEvaluation {
   const walk = new Walk({ year: source.year ?? null });
-  const firstLevel = source.indicators.map((node, i) => walk.node(node, `/indicators/${i}`, [], false));
+  const firstLevel = source.indicators.map((node, i) =>
+    walk.node(node, `/indicators/${i}`, NOTHING_ABOVE, 1),
+  );
   return {
     source,
     year: source.year ?? null,
@@ -95,12 +126,14 @@ class Walk {
 
   constructor(private readonly context: ValueContext) {}
 
-  node(node: IndicatorNode, path: string, above: readonly string[], weightAbove: boolean): Level | Row {
+  node(node: IndicatorNode, path: string, above: LevelsAbove, depth: 1 | 2): Level | Row {
     const children: readonly IndicatorNode[] | undefined = "children" in node ? node.children : undefined;
     const name = node.name?.trim() ?? "";
     const weight = readPoints(node.weight);
     const score = readPoints(node.score);
     if (children === undefined) {
+      const target = readValue(node.target, this.context);
+      const actual = readValue(node.actual, this.context);
       const row: Row = {
         kind: "row",
         path,
@@ -108,25 +141,23 @@ class Walk {
         weight,
         score,
         initialTarget: textOf(node.initialTarget),
-        targetText: textOf(node.target),
-        actualText: textOf(node.actual),
-        target: readValue(node.target, this.context),
-        actual: readValue(node.actual, this.context),
+        // A cell that holds a value is not blank.
+        targetText: target.kind === "blank" ? textOf(node.target) : String(node.target),
+        actualText: actual.kind === "blank" ? textOf(node.actual) : String(node.actual),
+        target,
+        actual,
         reason: textOf(node.reason),
-        levelNames: above,
-        weightAbove,
+        above,
       };
       this.rows.push(row);
       return row;
     }
-    const names = [...above, name];
-    const hasWeight = weightAbove || weight.kind === "figure";
     const list: (Level | Row)[] = [];
-    const depth = above.length === 0 ? 1 : 2;
     const level: Level = { kind: "level", path, depth, name, weight, score, children: list };
     this.levels.push(level);
+    const inside = below(above, name, weight.kind === "figure");
     for (let i = 0; i < children.length; i += 1) {
-      list.push(this.node(children[i]!, `${path}/children/${i}`, names, hasWeight));
+      list.push(this.node(children[i]!, childPointer(path, i), inside, 2));
     }
     return level;
   }

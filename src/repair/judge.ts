@@ -3,7 +3,7 @@ import { executionScore } from "../check/executionScore";
 import { fundsCarryover } from "../check/fundsCarryover";
 import { fundsOverspent } from "../check/fundsOverspent";
 import { fundsSum } from "../check/fundsSum";
-import { type Check, CheckReport, type Fault } from "../check/report";
+import { type Check, CheckReport, codesOf, type Fault } from "../check/report";
 import { scoreRange } from "../check/scoreRange";
 import { totalGrade } from "../check/totalGrade";
 import { totalScore } from "../check/totalScore";
@@ -42,10 +42,12 @@ const CHECKS: readonly Check[] = [
   totalGrade,
 ];
 
+const CODES = codesOf(CHECKS);
+
 /** The arithmetic findings of a form, as the checks themselves report them. */
 export function arithmeticFaults(evaluation: Evaluation, rules: Rules): Fault[] {
   const form = normalize(evaluation);
-  const report = new CheckReport(rules);
+  const report = new CheckReport(rules, CODES);
   const input = { form, scores: scoreForm(form, rules), rules };
   for (const check of CHECKS) check.run(input, report);
   return report.faults.filter((fault) => ARITHMETIC.has(fault.code));

@@ -82,7 +82,7 @@ export function totalWeightConstraint(
   total: Cell | null,
   constant: Exact,
 ): Constraint | null {
-  const missing = form.rows.filter((row) => row.weight.kind === "blank" && !row.weightAbove);
+  const missing = form.rows.filter((row) => row.weight.kind === "blank" && !row.above.hasWeight);
   const needed = blank.filter((cell) => missing.some((row) => cell.path === `${row.path}/weight`));
   if (cells.length === 0 || needed.length < missing.length) return null;
   const plus = [...cells, ...blank, ...(execution === null ? [] : [execution])];

@@ -35,6 +35,8 @@ export interface Rules {
   };
   /** In 元. */
   readonly plausibleAmount: Interval;
+  /** Which document and clause each parameter's value stands on; `null` where the ruleset cites none. */
+  readonly grounds: ReadonlyMap<ParameterName, string | null>;
   readonly checks: ReadonlyMap<string, CheckRule>;
   readonly ownChecks: readonly CompiledOwnCheck[];
 }
@@ -138,6 +140,12 @@ function resolve(ruleset: Ruleset, year: number | null): Rules {
       excess: exactOrNull(gap.excess),
     },
     plausibleAmount: interval(exact(plausible.min), exact(plausible.max)),
+    grounds: new Map(
+      (Object.keys(ruleset.parameters) as ParameterName[]).map((name) => [
+        name,
+        citation(ruleset, inForce(ruleset, name, year)),
+      ]),
+    ),
     checks: new Map(
       Object.entries(ruleset.checks).map(([code, check]) => [
         code,

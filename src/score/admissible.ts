@@ -42,12 +42,11 @@ function outward(points: Interval, places: number): Interval {
 
 /** The first and last multiple of the unit inside the interval; `lo > hi` where there is none. */
 function inward(points: Interval, places: number): Interval {
-  const unit = unitOf(places);
   let lo = round(points.lo, places, "ceil");
-  let hi = round(points.hi, places, "floor");
-  if (points.loOpen && compare(lo, points.lo) === 0) lo = add(lo, unit);
-  if (points.hiOpen && compare(hi, points.hi) === 0) hi = subtract(hi, unit);
-  return interval(lo, hi);
+  let hi = points.hi === points.lo && lo === points.lo ? lo : round(points.hi, places, "floor");
+  if (points.loOpen && compare(lo, points.lo) === 0) lo = add(lo, unitOf(places));
+  if (points.hiOpen && compare(hi, points.hi) === 0) hi = subtract(hi, unitOf(places));
+  return lo === points.lo && hi === points.hi ? points : interval(lo, hi);
 }
 
 /**

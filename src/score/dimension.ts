@@ -14,5 +14,5 @@ export function dimensionOf(name: string, rules: Rules): Dimension | null {
 
 /** Whether a row stands under 满意度指标, on whatever level the word is printed. */
 export function isSatisfaction(row: Row): boolean {
-  return row.levelNames.some((name) => name.includes("满意度"));
+  return row.above.isSatisfaction;
 }

@@ -25,7 +25,7 @@ export function directionOf(row: Row, target: Quantity, rules: Rules): Direction
 }
 
 export function isUnderCost(row: Row): boolean {
-  return row.levelNames.some((name) => name.includes("成本"));
+  return row.above.isCost;
 }
 
 /** Words of indicators that improve as they fall, and of things bought or rented, where ≤ is a ceiling on purpose. */
@@ -41,7 +41,7 @@ const SAVING = /节约|节省|节支|降低率|下降率|压减率|减少率/;
 const TIME = new Set(["分钟", "小时", "天", "日", "工作日", "秒"]);
 
 function lessIsBetter(row: Row, target: Quantity): boolean {
-  if (row.levelNames.some((name) => name.includes("时效"))) return true;
+  if (row.above.isTimeliness) return true;
   if (target.unit !== null && TIME.has(target.unit.printed)) return true;
   return FALLING.test(row.name);
 }

@@ -18,7 +18,8 @@ import { statedTotal } from "./total";
 
 /** 等级 whose band holds the total; `null` outside all bands. */
 export function gradeOf(total: Exact, rules: Rules): Grade | null {
-  return rules.grades.find((grade) => contains(grade.range, total)) ?? null;
+  for (const grade of rules.grades) if (contains(grade.range, total)) return grade;
+  return null;
 }
 
 /** The grade of the accepted total; where the unrounded total is graded, 良 for 89.996 although it prints 90.00. */
@@ -54,9 +55,10 @@ export function gradesTouching(total: Interval, rules: Rules): Grade[] {
  * The grades a stated total may have: its band; where the unrounded total is graded, every band it may fall in
  * (90.00 printed for 89.996).
  */
-export function gradesOfStated(stated: Figure, sum: Interval, rules: Rules): Grade[] {
+export function gradesOfStated(stated: Figure, scores: FormScores, rules: Rules): Grade[] {
   const asPrinted = gradeOf(stated.value, rules);
   if (rules.gradeBasis === "printed") return asPrinted === null ? [] : [asPrinted];
+  const sum = scores.sumInterval;
   const total = statedTotal(stated, sum);
   const unrounded = meets(total, sum) ? intersection(total, sum) : total;
   return gradesTouching(unrounded, rules);

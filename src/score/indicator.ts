@@ -1,5 +1,14 @@
 import { compare, divide, type Exact, HUNDRED, ONE, signOf, ZERO } from "../figure/exact";
-import { difference, type Interval, interval, maximum, point, product, scaled } from "../figure/interval";
+import {
+  difference,
+  FULL,
+  type Interval,
+  interval,
+  maximum,
+  point,
+  product,
+  scaled,
+} from "../figure/interval";
 import type { Row } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
 import { type Alignment, alignUnits } from "../value/compare";
@@ -62,7 +71,7 @@ const ANY: Interval = interval(ZERO, ONE);
 export function scoreIndicator(row: Row, rules: Rules): RowScore {
   const judged = judgeRow(row, rules);
   const stated = statedScore(row.score);
-  const notApplicable = isNotApplicable(row) && (stated === null || signOf(stated.value) === 0);
+  const notApplicable = (stated === null || signOf(stated.value) === 0) && isNotApplicable(row);
   const weight = row.weight.kind === "figure" ? row.weight.figure.value : null;
   const admissible = weight === null ? null : pointsOf(judged, weight, rules);
   const derived = weight !== null && isDerived(judged);
@@ -96,10 +105,15 @@ export function scoreIndicator(row: Row, rules: Rules): RowScore {
 
 /** Points a share of the weight makes, less what the ruleset takes off for 偏离目标值, never below 0. */
 function pointsOf(judged: RowJudgement, weight: Exact, rules: Rules): Interval {
-  const points = signOf(weight) >= 0 ? scaled(judged.share, weight) : product(judged.share, point(weight));
+  const points = pointsOfShare(judged.share, weight);
   const { deduction } = rules.overachievement;
   if (judged.formula !== "overachieved" || deduction === null) return points;
   return maximum(difference(points, point(deduction)), point(ZERO));
+}
+
+function pointsOfShare(share: Interval, weight: Exact): Interval {
+  if (share === FULL) return point(weight);
+  return signOf(weight) >= 0 ? scaled(share, weight) : product(share, point(weight));
 }
 
 function hasDeduction(judged: RowJudgement, actual: Quantity, { overachievement }: Rules): boolean {
@@ -164,7 +178,9 @@ function byJudgement(judged: Judgement, rules: Rules): RowJudgement {
 }
 
 function byQuantity(row: Row, target: Quantity, actual: Quantity, rules: Rules): RowJudgement {
-  const aligned = alignUnits(target, actual, unitInName(row.name));
+  // The name is only asked where a unit is missing.
+  const named = target.unit !== null && actual.unit !== null ? null : unitInName(row.name);
+  const aligned = alignUnits(target, actual, named);
   // Units that do not convert say nothing about the result; `unit.mismatch` reports them.
   if (aligned.note === "unit-mismatch") {
     return judgement("quantity", "unclassified", ANY, null, null, null, aligned);

@@ -1,5 +1,5 @@
 import { compare, divide, type Exact, ONE, signOf, subtract, ZERO } from "../figure/exact";
-import { hull, type Interval, interval, maximum, minimum, point } from "../figure/interval";
+import { FULL, hull, type Interval, interval, NONE, point } from "../figure/interval";
 import type { Rules } from "../ruleset/rules";
 import type { Direction } from "./direction";
 
@@ -16,9 +16,6 @@ interface Ends {
   readonly low: Exact;
   readonly high: Exact;
 }
-
-const FULL = point(ONE);
-const NONE = point(ZERO);
 
 /**
  * Scores 定量指标 against its target, both in the same unit.
@@ -41,14 +38,14 @@ export function scoreQuantity(
     return { ...up, share: hull(up.share, down.share) };
   }
   const worst = judge(target, direction === "higher" ? actual.low : actual.high, direction, rules);
-  if (compare(actual.low, actual.high) === 0) return worst;
+  if (actual.low === actual.high || compare(actual.low, actual.high) === 0) return worst;
   const best = judge(target, direction === "higher" ? actual.high : actual.low, direction, rules);
   return { ...worst, share: hull(worst.share, best.share) };
 }
 
 function judge(target: Ends, actual: Exact, direction: "higher" | "lower", rules: Rules): QuantityJudgement {
   const bound = direction === "higher" ? target.low : target.high;
-  const isRange = compare(target.low, target.high) !== 0;
+  const isRange = target.low !== target.high && compare(target.low, target.high) !== 0;
   const order = compare(actual, bound);
   const met = direction === "higher" ? order >= 0 : order <= 0;
   const attainment = ratio(actual, bound, direction);
@@ -69,10 +66,12 @@ function judge(target: Ends, actual: Exact, direction: "higher" | "lower", rules
 }
 
 function ratio(actual: Exact, bound: Exact, direction: "higher" | "lower"): Exact | null {
-  const [dividend, divisor] = direction === "higher" ? [actual, bound] : [bound, actual];
-  return signOf(divisor) === 0 ? null : divide(dividend, divisor);
+  const divisor = direction === "higher" ? bound : actual;
+  if (signOf(divisor) === 0) return null;
+  return divide(direction === "higher" ? actual : bound, divisor);
 }
 
 function clamp(share: Exact): Interval {
-  return minimum(maximum(point(share), NONE), FULL);
+  if (signOf(share) <= 0) return NONE;
+  return compare(share, ONE) >= 0 ? FULL : point(share);
 }

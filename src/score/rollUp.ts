@@ -1,6 +1,4 @@
-import { add, type Exact, ZERO } from "../figure/exact";
-import { type Interval, point, sum } from "../figure/interval";
-import type { FigureCell } from "../figure/printed";
+import { type Exact, Sum } from "../figure/exact";
 import type { Level, Row } from "../normalize/normalize";
 
 /**
@@ -8,42 +6,40 @@ import type { Level, Row } from "../normalize/normalize";
  * own figure where nothing does.
  *
  * @param key - which cell to add up
- * @returns the sum, and whether any figure was found
+ * @returns the sum; `null` where no figure was found
  */
-export function sumOfTree(
-  nodes: readonly (Level | Row)[],
-  key: "weight" | "score",
-): { sum: Exact; found: boolean } {
-  let total = ZERO;
+export function sumOfTree(nodes: readonly (Level | Row)[], key: PointsKey): Exact | null {
+  const sum = new Sum();
+  return addTree(nodes, key, sum) ? sum.total() : null;
+}
+
+export function sumOfNode(node: Level | Row, key: PointsKey): Exact | null {
+  const sum = new Sum();
+  return addNode(node, key, sum) ? sum.total() : null;
+}
+
+type PointsKey = "weight" | "score";
+
+/** @returns whether a figure was found */
+function addTree(nodes: readonly (Level | Row)[], key: PointsKey, sum: Sum): boolean {
   let found = false;
-  for (const node of nodes) {
-    const part = sumOfNode(node, key);
-    if (!part.found) continue;
-    found = true;
-    total = add(total, part.sum);
-  }
-  return { sum: total, found };
+  for (const node of nodes) if (addNode(node, key, sum)) found = true;
+  return found;
 }
 
-export function sumOfNode(node: Level | Row, key: "weight" | "score"): { sum: Exact; found: boolean } {
-  if (node.kind === "level") {
-    const below = sumOfTree(node.children, key);
-    if (below.found) return below;
-  }
-  return own(node[key]);
-}
-
-function own(cell: FigureCell): { sum: Exact; found: boolean } {
-  return cell.kind === "figure" ? { sum: cell.figure.value, found: true } : { sum: ZERO, found: false };
+function addNode(node: Level | Row, key: PointsKey, sum: Sum): boolean {
+  if (node.kind === "level" && addTree(node.children, key, sum)) return true;
+  const cell = key === "weight" ? node.weight : node.score;
+  if (cell.kind !== "figure") return false;
+  sum.add(cell.figure.value);
+  return true;
 }
 
 /** The levels whose own figure counts, since nothing below them has one. */
-export function levelsThatCount(levels: readonly Level[], key: "weight" | "score"): Level[] {
-  return levels.filter((level) => level[key].kind === "figure" && !sumOfTree(level.children, key).found);
-}
-
-export function sumOfIntervals(parts: readonly Interval[]): Interval {
-  let total = point(ZERO);
-  for (const part of parts) total = sum(total, part);
-  return total;
+export function levelsThatCount(levels: readonly Level[], key: PointsKey): Level[] {
+  const counting: Level[] = [];
+  for (const level of levels) {
+    if (level[key].kind === "figure" && sumOfTree(level.children, key) === null) counting.push(level);
+  }
+  return counting;
 }

@@ -1,5 +1,5 @@
-import { add, compare, type Exact, formatPlaces, round, ZERO } from "../figure/exact";
-import { contains, hull, type Interval, interval, point, sum } from "../figure/interval";
+import { add, compare, type Exact, formatPlaces, round, Sum, ZERO } from "../figure/exact";
+import { contains, hull, type Interval, IntervalSum, interval, point } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
@@ -11,7 +11,7 @@ import {
   scoreExecutionRate,
 } from "./executionRate";
 import { type RowScore, scoreIndicator } from "./indicator";
-import { levelsThatCount, sumOfIntervals, sumOfTree } from "./rollUp";
+import { levelsThatCount, sumOfTree } from "./rollUp";
 import { adjusted, adjustedValue, adjustmentOf, type TotalAdjustment } from "./total";
 
 /** Everything jixiao computes of a form, before anything is compared with what it states. */
@@ -29,7 +29,10 @@ export interface FormScores {
   readonly sum: Exact;
   /** The total that sum makes under the ruleset: capped or rescaled where it says so. */
   readonly expectedTotal: Exact;
-  /** The totals those stated scores stand for: a derived score also for the points it is a rounding of. */
+  /**
+   * The totals those stated scores stand for: a derived score also for the points it is a rounding of. Summed when
+   * first asked for: a total that is the sum itself does not need it.
+   */
   readonly sumInterval: Interval;
   /** Sum of the admissible scores. */
   readonly computed: Interval;
@@ -47,18 +50,63 @@ export function scoreForm(form: NormalizedEvaluation, rules: Rules): FormScores 
   const execution = scoreExecutionRate(line, weight, amountDecimals, rules);
   const adjustment = adjustmentOf(rows, executionCounts ? execution.rate : null, totalWeight, rules);
   const levels = levelScores(form);
-  return {
+  const counted = executionCounts ? execution : null;
+  const sums = addUp(rows, counted, levels, rules);
+  return new ScoredForm(
     executionCounts,
     execution,
-    sources: sources
-      .filter((line) => line.score.kind === "figure")
-      .map((line) => scoreExecutionRate(line, weight, amountDecimals, rules)),
-    onInitialBudget: scoreOnInitialBudget(total, weight, rules),
+    scoreSources(sources, weight, amountDecimals, rules),
+    scoreOnInitialBudget(total, weight, rules),
     rows,
+    levels,
     totalWeight,
     adjustment,
-    ...adjust(addUp(rows, executionCounts ? execution : null, levels, rules), adjustment, rules),
-  };
+    sums.sum,
+    adjustedValue(sums.sum, adjustment, rules),
+    adjusted(sums.computed, adjustment),
+    adjustedValue(sums.accepted, adjustment, rules),
+    rules,
+  );
+}
+
+class ScoredForm implements FormScores {
+  private interval: Interval | null = null;
+
+  constructor(
+    readonly executionCounts: boolean,
+    readonly execution: ExecutionScore,
+    readonly sources: readonly ExecutionScore[],
+    readonly onInitialBudget: FormScores["onInitialBudget"],
+    readonly rows: readonly RowScore[],
+    private readonly levels: readonly LevelScore[],
+    readonly totalWeight: Exact,
+    readonly adjustment: TotalAdjustment,
+    readonly sum: Exact,
+    readonly expectedTotal: Exact,
+    readonly computed: Interval,
+    readonly accepted: Exact,
+    private readonly rules: Rules,
+  ) {}
+
+  get sumInterval(): Interval {
+    const execution = this.executionCounts ? this.execution : null;
+    this.interval ??= adjusted(statedSum(this.rows, execution, this.levels, this.rules), this.adjustment);
+    return this.interval;
+  }
+}
+
+/** Sources that print an execution score of their own. */
+function scoreSources(
+  sources: readonly FundsFigures[],
+  weight: Exact,
+  amountDecimals: number,
+  rules: Rules,
+): readonly ExecutionScore[] {
+  const scored: ExecutionScore[] = [];
+  for (const line of sources) {
+    if (line.score.kind === "figure") scored.push(scoreExecutionRate(line, weight, amountDecimals, rules));
+  }
+  return scored;
 }
 
 /**
@@ -69,7 +117,7 @@ function doesExecutionCount(form: NormalizedEvaluation, totalWeight: Exact): boo
   const { weight, total, sources } = form.funds;
   if (weight.kind !== "blank" || total.score.kind !== "blank") return true;
   if (sources.some((line) => line.score.kind !== "blank")) return true;
-  return compare(sumOfTree(form.firstLevel, "weight").sum, totalWeight) !== 0;
+  return compare(sumOfTree(form.firstLevel, "weight") ?? ZERO, totalWeight) !== 0;
 }
 
 function scoreOnInitialBudget(
@@ -109,23 +157,8 @@ function sumOfColumn(sources: readonly FundsFigures[], key: "budget" | "executed
 /** Sums of the scores, before the ruleset caps or rescales them. */
 interface Sums {
   readonly sum: Exact;
-  readonly sumInterval: Interval;
   readonly computed: Interval;
   readonly accepted: Exact;
-}
-
-function adjust(
-  sums: Sums,
-  adjustment: TotalAdjustment,
-  rules: Rules,
-): Sums & { readonly expectedTotal: Exact } {
-  return {
-    sum: sums.sum,
-    expectedTotal: adjustedValue(sums.sum, adjustment, rules),
-    sumInterval: adjusted(sums.sumInterval, adjustment),
-    computed: adjusted(sums.computed, adjustment),
-    accepted: adjustedValue(sums.accepted, adjustment, rules),
-  };
 }
 
 /** Scores printed only on a level: exact as typed, admissible from 0 to the level's weight. */
@@ -139,7 +172,7 @@ function levelScores(form: NormalizedEvaluation): LevelScore[] {
     if (level.score.kind !== "figure") return [];
     const score = level.score.figure.value;
     const weight = sumOfTree([level], "weight");
-    return [{ score, admissible: weight.found ? interval(ZERO, weight.sum) : point(score) }];
+    return [{ score, admissible: weight === null ? point(score) : interval(ZERO, weight) }];
   });
 }
 
@@ -149,31 +182,45 @@ function addUp(
   levels: readonly LevelScore[],
   rules: Rules,
 ): Sums {
-  let total = ZERO;
-  let slack = point(ZERO);
-  let accepted = ZERO;
-  const computed: Interval[] = [];
+  const total = new Sum();
+  const accepted = new Sum();
+  const computed = new IntervalSum();
   if (execution !== null) {
-    const stated = statedExecution(execution);
-    total = add(total, execution.stated?.value ?? execution.accepted);
-    slack = sum(slack, stated);
-    accepted = add(accepted, execution.accepted);
-    computed.push(execution.computed);
+    total.add(execution.stated?.value ?? execution.accepted);
+    accepted.add(execution.accepted);
+    computed.add(execution.computed);
   }
   for (const row of rows) {
-    if (rules.notApplicableRows === "rescale" && row.notApplicable) continue;
-    if (row.stated !== null) total = add(total, row.stated.value);
-    slack = sum(slack, statedRow(row));
-    accepted = add(accepted, row.accepted);
-    computed.push(row.computed ?? point(row.accepted));
+    if (isLeftOut(row, rules)) continue;
+    if (row.stated !== null) total.add(row.stated.value);
+    accepted.add(row.accepted);
+    computed.add(row.computed ?? point(row.accepted));
   }
   for (const level of levels) {
-    total = add(total, level.score);
-    slack = sum(slack, point(level.score));
-    accepted = add(accepted, level.score);
-    computed.push(level.admissible);
+    total.add(level.score);
+    accepted.add(level.score);
+    computed.add(level.admissible);
   }
-  return { sum: total, sumInterval: slack, computed: sumOfIntervals(computed), accepted };
+  return { sum: total.total(), computed: computed.total(), accepted: accepted.total() };
+}
+
+/** The sums that the stated scores may stand for. */
+function statedSum(
+  rows: readonly RowScore[],
+  execution: ExecutionScore | null,
+  levels: readonly LevelScore[],
+  rules: Rules,
+): Interval {
+  const total = new IntervalSum();
+  if (execution !== null) total.add(statedExecution(execution));
+  for (const row of rows) if (!isLeftOut(row, rules)) total.add(statedRow(row));
+  for (const level of levels) total.add(point(level.score));
+  return total.total();
+}
+
+/** 不适用的指标, where the ruleset shares their weight among the others. */
+function isLeftOut(row: RowScore, rules: Rules): boolean {
+  return rules.notApplicableRows === "rescale" && row.notApplicable;
 }
 
 /**

@@ -96,10 +96,13 @@ function isClosing(code: number): boolean {
  * (1.5 is not 15).
  */
 export function sameText(a: string, b: string): boolean {
-  return a === b || bare(a) === bare(b);
+  // Most cells are bare as they are, so that two that differ say different things.
+  return a === b || ((DRESSED.test(a) || DRESSED.test(b)) && bare(a) === bare(b));
 }
 
 const PUNCTUATION = /[\s\u200b\ufeff,;:!?"'()[\]，。、；：！？…“”‘’《》【】「」·]/g;
+/** Punctuation, white space, or a full-width form. */
+const DRESSED = new RegExp(`${PUNCTUATION.source.slice(0, -1)}\\uff01-\\uff5e]`);
 
 function bare(text: string): string {
   return toHalfWidth(text).replace(PUNCTUATION, "");

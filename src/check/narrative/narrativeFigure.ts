@@ -1,7 +1,7 @@
 import type { CurrencyUnit } from "../../evaluation/schema";
 import { compare, divide, exact, format, HUNDRED } from "../../figure/exact";
 import { type Interval, meets, point, product, rounded } from "../../figure/interval";
-import type { FigureCell } from "../../figure/printed";
+import { type FigureCell, toHalfWidth } from "../../figure/printed";
 import { CURRENCY_FACTOR } from "../../normalize/amounts";
 import type { AmountKey, NormalizedEvaluation, Row } from "../../normalize/normalize";
 import { isUnderCost } from "../../score/direction";
@@ -12,6 +12,7 @@ import {
   type AmountKind,
   type AmountStatement,
   amountsIn,
+  countedIn,
   countsIn,
   type Narrative,
   narrativesOf,
@@ -26,12 +27,11 @@ import {
 export const narrativeFigure: Check = {
   codes: ["narrative.figure"],
   run(input, report) {
-    const rows = input.form.rows.filter(isCounted).map((row) => ({ row, words: wordsOf(row.name) }));
     for (const narrative of narrativesOf(input.form.source)) {
-      if (!HAS_DIGIT.test(narrative.text)) continue;
-      for (const rate of ratesIn(narrative.text)) judgeRate(input, narrative, rate, report);
-      for (const amount of amountsIn(narrative.text)) judgeAmount(input.form, narrative, amount, report);
-      for (const { row, words } of rows) judgeCounts(row, words, narrative, report);
+      const { printed } = narrative;
+      for (const rate of ratesIn(printed)) judgeRate(input, narrative, rate, report);
+      for (const amount of amountsIn(printed)) judgeAmount(input.form, narrative, amount, report);
+      judgeAllCounts(input.form.rows, narrative, report);
     }
   },
 };
@@ -44,7 +44,7 @@ function fail(
   printed: string,
   params = {},
 ): void {
-  report.fail("narrative.figure", {
+  report.of("narrative.figure").fail({
     path: narrative.path,
     stated: said.printed,
     related: [table],
@@ -63,7 +63,7 @@ function judgeRate(
   const computed = scores.execution.rate;
   const stated = rate.kind === "figure" ? rate.figure : null;
   if (stated === null && computed === null) {
-    report.notEvaluated("narrative.figure");
+    report.of("narrative.figure").skip();
     return;
   }
   const told = percentInterval(said.figure);
@@ -71,7 +71,7 @@ function judgeRate(
     (stated !== null && ratesOf(rate).some((range) => meets(told, range))) ||
     (computed !== null && meets(told, point(computed)));
   if (holds) {
-    report.pass("narrative.figure");
+    report.of("narrative.figure").pass();
     return;
   }
   const onInitial = scores.onInitialBudget;
@@ -117,7 +117,7 @@ function judgeAmount(
     return cell.kind === "figure" ? [{ key, figure: cell.figure }] : [];
   });
   if (unit === null || cells.length === 0) {
-    report.notEvaluated("narrative.figure");
+    report.of("narrative.figure").skip();
     return;
   }
   const factor = point(CURRENCY_FACTOR[said.unit as CurrencyUnit]);
@@ -126,7 +126,7 @@ function judgeAmount(
   // The same digits in the other unit are a slip of the pen (7元 for 7万元), too doubtful to accuse the table.
   const sameDigits = cells.some(({ figure }) => compare(figure.value, exact(said.figure)) === 0);
   if (sameDigits || inYuan.some((range) => meets(told, range))) {
-    report.pass("narrative.figure");
+    report.of("narrative.figure").pass();
     return;
   }
   const first = cells[0]!;
@@ -135,23 +135,45 @@ function judgeAmount(
   });
 }
 
-const HAS_DIGIT = /\d/;
+function judgeAllCounts(rows: readonly Row[], narrative: Narrative, report: CheckReport): void {
+  const counted = countedIn(narrative.printed);
+  if (counted.length === 0) return;
+  let text: string | null = null;
+  for (const row of rows) {
+    if (!isCountedIn(row, counted)) continue;
+    text ??= toHalfWidth(narrative.printed);
+    judgeCounts(row, wordsOf(row.name), text, narrative, report);
+  }
+}
 
-/** A row whose actual is one number of counted things that is better when it is more. */
-function isCounted(row: Row): boolean {
+/**
+ * Whether a row's actual is one number of counted things that is better when it is more, and the text counts
+ * such things at all.
+ *
+ * @param counted - what stands behind the figures of the text
+ */
+function isCountedIn(row: Row, counted: readonly string[]): boolean {
   const { actual } = row;
   if (actual.kind !== "quantity" || actual.unit === null || isUnderCost(row)) return false;
   if (actual.comparator === "≤" || actual.comparator === "<") return false;
-  return actual.unit.dimension.startsWith("count:") && compare(actual.low, actual.high) === 0;
+  const { printed, dimension } = actual.unit;
+  if (!dimension.startsWith("count:") || compare(actual.low, actual.high) !== 0) return false;
+  return counted.some((behind) => behind.startsWith(printed));
 }
 
 /** A count told of an indicator against its 实际完成值; only fewer than stated is a contradiction. */
-function judgeCounts(row: Row, words: readonly string[], narrative: Narrative, report: CheckReport): void {
+function judgeCounts(
+  row: Row,
+  words: readonly string[],
+  text: string,
+  narrative: Narrative,
+  report: CheckReport,
+): void {
   const { actual } = row;
   if (actual.kind !== "quantity" || actual.unit === null) return;
   for (const word of words) {
-    if (!narrative.text.includes(word)) continue;
-    const said = countsIn(narrative.text, word, actual.unit.printed);
+    if (!text.includes(word)) continue;
+    const said = countsIn(text, word, actual.unit.printed);
     const fewer = said.filter((statement) => compare(exact(statement.figure), actual.low) < 0);
     // Told twice with different figures, it is not sure which is meant.
     if (said.length === 0 || fewer.length !== said.length) continue;

@@ -1,24 +1,36 @@
 import { escapeToken } from "../../evaluation/pointer";
 import type { Evaluation } from "../../evaluation/schema";
 import { toHalfWidth } from "../../figure/printed";
+import { isDigit } from "../../value/text";
 
-/** A text that tells what was done: 总体目标的实际完成情况 and the analysis; plans are no statements of fact. */
+/**
+ * A text with figures that tells what was done: 总体目标的实际完成情况 and the analysis; plans are no statements of
+ * fact.
+ */
 export interface Narrative {
   readonly path: string;
-  readonly text: string;
+  /** As printed; the readers of statements take its half-width form. */
+  readonly printed: string;
 }
 
 const MAX_NARRATIVE = 20_000;
 
 export function narrativesOf(form: Evaluation): Narrative[] {
   const found: Narrative[] = [];
-  const add = (path: string, text: string | null | undefined) => {
-    if (typeof text === "string" && text.length <= MAX_NARRATIVE)
-      found.push({ path, text: toHalfWidth(text) });
-  };
-  add("/goals/achieved", form.goals?.achieved);
-  for (const [key, text] of Object.entries(form.analysis ?? {})) add(`/analysis/${escapeToken(key)}`, text);
+  addNarrative(found, "/goals", "achieved", form.goals?.achieved);
+  const { analysis } = form;
+  if (analysis !== undefined) {
+    for (const key of Object.keys(analysis)) addNarrative(found, "/analysis", key, analysis[key]);
+  }
   return found;
+}
+
+const HAS_DIGIT = /[0-9０-９]/;
+
+/** A text without a digit states no figure. */
+function addNarrative(to: Narrative[], parent: string, key: string, text: string | null | undefined): void {
+  if (typeof text !== "string" || text.length > MAX_NARRATIVE || !HAS_DIGIT.test(text)) return;
+  to.push({ path: `${parent}/${escapeToken(key)}`, printed: text });
 }
 
 /** `预算执行率为74.29%`: what the text says of the execution rate, in percent. */
@@ -33,12 +45,15 @@ export interface Statement {
   readonly unit: string;
 }
 
-export function ratesIn(text: string): Statement[] {
-  if (!text.includes("执行率")) return [];
+export function ratesIn(printed: string): readonly Statement[] {
+  if (!printed.includes("执行率")) return NO_STATEMENTS;
+  const text = toHalfWidth(printed);
   return matches(RATE, text)
     .filter((match) => !OTHER_TIME.test(text.slice(Math.max(0, match.index - 12), match.index)))
     .map((match) => ({ printed: match[0], figure: match[1]!, unit: "%" }));
 }
+
+const NO_STATEMENTS: readonly Statement[] = [];
 
 /** What the text says was spent, delivered or budgeted for the project as a whole. */
 export type AmountKind = "executed" | "delivered" | "budget";
@@ -67,9 +82,10 @@ const CLAUSES: readonly (readonly [AmountKind, RegExp])[] = [
 const BARE_PAYMENT = new RegExp(`^(?:支出|支付)(?:资金)?(?:为|共计|了)?${AMOUNT}$`);
 const FUNDING = new RegExp(`(?:预算|到位|批复|安排|指标)[^\\d]{0,6}${AMOUNT}$`);
 
-export function amountsIn(text: string): AmountStatement[] {
+export function amountsIn(printed: string): readonly AmountStatement[] {
   const found: AmountStatement[] = [];
-  if (!text.includes("元")) return found;
+  if (!printed.includes("元")) return found;
+  const text = toHalfWidth(printed);
   for (const sentence of text.split(/[。;；!！]/)) {
     let funded = false;
     for (const clause of sentence.split(/[,，、](?!\d{3})/)) {
@@ -95,6 +111,22 @@ function statementOf(clause: string, funded: boolean): AmountStatement | null {
 }
 
 const LONGEST_GAP = 8;
+const LONGEST_UNIT = 4;
+
+/** What stands behind each figure of a text, half-width: of 接访27次, 次. */
+export function countedIn(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isAnyDigit(text.charCodeAt(at))) continue;
+    while (isAnyDigit(text.charCodeAt(at))) at += 1;
+    if (at < text.length) found.push(toHalfWidth(text.slice(at, at + LONGEST_UNIT)));
+  }
+  return found;
+}
+
+function isAnyDigit(code: number): boolean {
+  return isDigit(code) || (code >= 0xff10 && code <= 0xff19);
+}
 
 /**
  * `维稳、接访27次`: the figures in a counted unit that stand close behind a word of the indicator's name.

@@ -56,8 +56,8 @@ const FORM: EvaluationFacts = {
 
 const ROW: RowFacts = {
   "row.name": ({ row }) => row.name,
-  "row.firstLevel": ({ row }) => row.levelNames[0] ?? null,
-  "row.secondLevel": ({ row }) => row.levelNames[1] ?? null,
+  "row.firstLevel": ({ row }) => row.above.names[0] ?? null,
+  "row.secondLevel": ({ row }) => row.above.names[1] ?? null,
   "row.target": ({ row }) => row.targetText,
   "row.actual": ({ row }) => row.actualText,
   "row.reason": ({ row }) => row.reason,
@@ -100,7 +100,7 @@ function sumOf({ form, rules }: CheckInput, dimension: Dimension, key: "weight" 
   let sum = ZERO;
   for (const row of form.rows) {
     const cell = row[key];
-    if (cell.kind !== "figure" || dimensionOf(row.levelNames[0] ?? row.name, rules) !== dimension) continue;
+    if (cell.kind !== "figure" || dimensionOf(row.above.names[0] ?? row.name, rules) !== dimension) continue;
     sum = add(sum, cell.figure.value);
   }
   return sum;

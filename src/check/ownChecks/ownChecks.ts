@@ -9,7 +9,7 @@ import { formFacts, rowFacts } from "./facts";
 export function runOwnChecks(input: CheckInput, report: CheckReport): void {
   for (const check of input.rules.ownChecks) {
     if (check.scope === "batch") continue;
-    report.open(check.code);
+    report.of(check.code);
     if (check.scope === "evaluation") runOwnCheck(check, formFacts(input), "", report);
     else for (const row of input.scores.rows) runOwnCheck(check, rowFacts(input, row), row.row.path, report);
   }
@@ -24,8 +24,8 @@ export function runOwnCheck(
 ): void {
   const holds = outcome(check, read);
   if (holds === "notApplicable") return;
-  if (holds === null) report.notEvaluated(check.code);
-  else if (holds) report.pass(check.code);
+  if (holds === null) report.of(check.code).skip();
+  else if (holds) report.of(check.code).pass();
   else report.failOwn(check, { path, stated: null, params: factsShown(check, read) });
 }
 

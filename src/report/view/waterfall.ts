@@ -128,21 +128,21 @@ function partsOf(form: ReturnType<typeof normalize>, assessment: Assessment, exe
   const scoredLevels = new Set(levelsThatCount(form.levels, "score"));
   const acceptedOf = (node: Level | Row): Exact => {
     if (node.kind === "row") return exact(accepted.get(node.path) ?? "0");
-    if (scoredLevels.has(node)) return sumOfNode(node, "score").sum;
+    if (scoredLevels.has(node)) return sumOfNode(node, "score") ?? ZERO;
     return node.children.reduce((sum, child) => add(sum, acceptedOf(child)), ZERO);
   };
   const part = (node: Level | Row): Part => ({
     label: node.name === "" ? WORDS.level : { zh: clip(node.name, 60), en: clip(node.name, 60) },
     path: node.path,
-    weight: sumOfNode(node, "weight").sum,
-    stated: sumOfNode(node, "score").sum,
+    weight: sumOfNode(node, "weight") ?? ZERO,
+    stated: sumOfNode(node, "score") ?? ZERO,
     accepted: acceptedOf(node),
   });
   const split = (node: Level | Row): Part[] => {
     const isSplit =
       node.kind === "level" &&
-      sumOfTree(node.children, "weight").found &&
-      (sumOfTree(node.children, "score").found || !scoredLevels.has(node));
+      sumOfTree(node.children, "weight") !== null &&
+      (sumOfTree(node.children, "score") !== null || !scoredLevels.has(node));
     return isSplit ? node.children.flatMap(split) : [part(node)];
   };
   const { score } = assessment.execution;
