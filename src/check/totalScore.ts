@@ -3,9 +3,10 @@ import { interval } from "../figure/interval";
 import type { Figure } from "../figure/printed";
 import { printedOf } from "../figure/printed";
 import type { ParameterName } from "../ruleset/schema";
+import { agreesWithParts } from "../score/agreement";
 import { levelsThatCount } from "../score/rollUp";
 import type { FormScores } from "../score/score";
-import { agreesWithParts, isRounded } from "../score/total";
+import { isRounded } from "../score/total";
 import type { Check, CheckInput, CheckReport } from "./report";
 import { expectedPrints, expectedRange, expectedValue } from "./words";
 

@@ -1,9 +1,8 @@
-import { compare, decimalsNeeded, divide, type Exact, equals, ONE, round, subtract } from "../figure/exact";
-import { contains, type Interval, meets, minimum, point, product, rounded } from "../figure/interval";
+import { compare, decimalsNeeded, divide, type Exact, ONE, round, subtract } from "../figure/exact";
+import { contains, type Interval, minimum, point, product, rounded } from "../figure/interval";
 import type { Figure } from "../figure/printed";
 import type { Rules } from "../ruleset/rules";
 import type { RowScore } from "./indicator";
-import type { FormScores } from "./score";
 
 /** What the ruleset does to the sum of the scores before it is the total. */
 export interface TotalAdjustment {
@@ -44,19 +43,6 @@ export function adjusted(sum: Interval, { cap, factor }: TotalAdjustment): Inter
 export function adjustedValue(sum: Exact, adjustment: TotalAdjustment, rules: Rules): Exact {
   const value = adjusted(point(sum), adjustment).lo;
   return adjustment.factor === ONE ? value : round(value, rules.rounding.places, rules.rounding.mode);
-}
-
-/** Whether the stated total can be what the stated scores make under the ruleset. */
-export function agreesWithParts(stated: Figure, scores: FormScores): boolean {
-  if (isPlainSum(scores) && equals(stated.value, scores.sum)) return true;
-  return meets(statedTotal(stated, scores.sumInterval), scores.sumInterval);
-}
-
-/** Whether the sum of the stated scores is itself one of the totals they stand for. */
-function isPlainSum({ adjustment, executionCounts, execution }: FormScores): boolean {
-  if (adjustment.cap !== null || adjustment.factor !== ONE) return false;
-  // A score printed although its rate is undefined stands for the accepted one.
-  return !executionCounts || execution.unrounded !== null || execution.stated === null;
 }
 
 /**
