@@ -74,8 +74,9 @@ export function difference(a: Interval, b: Interval): Interval {
   );
 }
 
-/** a × x for x ≥ 0: the ends keep their places. */
+/** a × x for x ≥ 0: the ends keep their places; zero times anything is zero, also where an end is open. */
 export function scaled(a: Interval, x: Exact): Interval {
+  if (Ex.signOf(x) === 0) return point(x);
   const lo = Ex.multiply(a.lo, x);
   return interval(lo, a.hi === a.lo ? lo : Ex.multiply(a.hi, x), a.loOpen, a.hiOpen);
 }
@@ -88,11 +89,16 @@ export function product(a: Interval, b: Interval): Interval {
     const hi = isPoint ? lo : Ex.multiply(a.hi, b.hi);
     if (Ex.signOf(lo) > 0) return interval(lo, hi, a.loOpen || b.loOpen, a.hiOpen || b.hiOpen);
   }
+  const end = (x: End, y: End): End => [
+    Ex.multiply(x[0], y[0]),
+    // Zero times any value of the other interval is zero, whether or not its ends belong to it.
+    (x[1] || y[1]) && !isClosedZero(x) && !isClosedZero(y),
+  ];
   return hullOf([
-    [Ex.multiply(a.lo, b.lo), a.loOpen || b.loOpen],
-    [Ex.multiply(a.lo, b.hi), a.loOpen || b.hiOpen],
-    [Ex.multiply(a.hi, b.lo), a.hiOpen || b.loOpen],
-    [Ex.multiply(a.hi, b.hi), a.hiOpen || b.hiOpen],
+    end(lowOf(a), lowOf(b)),
+    end(lowOf(a), highOf(b)),
+    end(highOf(a), lowOf(b)),
+    end(highOf(a), highOf(b)),
   ]);
 }
 
@@ -103,11 +109,12 @@ export function quotient(a: Interval, b: Interval): Interval | null {
     const lo = Ex.divide(a.lo, b.hi);
     return interval(lo, Ex.divide(a.hi, b.lo), a.loOpen || b.hiOpen, a.hiOpen || b.loOpen);
   }
+  const end = (x: End, y: End): End => [Ex.divide(x[0], y[0]), (x[1] || y[1]) && !isClosedZero(x)];
   return hullOf([
-    [Ex.divide(a.lo, b.lo), a.loOpen || b.loOpen],
-    [Ex.divide(a.lo, b.hi), a.loOpen || b.hiOpen],
-    [Ex.divide(a.hi, b.lo), a.hiOpen || b.loOpen],
-    [Ex.divide(a.hi, b.hi), a.hiOpen || b.hiOpen],
+    end(lowOf(a), lowOf(b)),
+    end(lowOf(a), highOf(b)),
+    end(highOf(a), lowOf(b)),
+    end(highOf(a), highOf(b)),
   ]);
 }
 
@@ -181,6 +188,18 @@ function isEmpty(a: Interval): boolean {
 }
 
 type End = readonly [x: Exact, open: boolean];
+
+function lowOf(a: Interval): End {
+  return [a.lo, a.loOpen];
+}
+
+function highOf(a: Interval): End {
+  return [a.hi, a.hiOpen];
+}
+
+function isClosedZero([x, open]: End): boolean {
+  return !open && Ex.signOf(x) === 0;
+}
 
 function hullOf(ends: readonly End[]): Interval {
   const first = ends[0]!;
