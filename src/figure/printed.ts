@@ -125,17 +125,13 @@ function readPlain(printed: string): Figure | null {
 }
 
 function scan(text: string, printed: string): Figure | "too-long" | null {
-  let at = 0;
-  let digits = "";
   const first = text.charCodeAt(0);
-  if (first === 0x2d || first === 0x2212) {
-    digits = "-";
-    at = 1;
-  } else if (first === 0x2b) at = 1;
-  const start = at;
+  const sign = first === 0x2d || first === 0x2212 ? "-" : "";
+  const start = sign === "-" || first === 0x2b ? 1 : 0;
+  let at = start;
   while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
   if (at === start) return null;
-  digits += text.slice(start, at);
+  let digits = text.slice(start, at);
   if (text.charCodeAt(at) === 0x2c) {
     if (at - start > 3) return null;
     while (text.charCodeAt(at) === 0x2c) {
@@ -159,7 +155,7 @@ function scan(text: string, printed: string): Figure | "too-long" | null {
   if (digits.length > MAX_DIGITS || decimals > MAX_DECIMALS) return "too-long";
   return {
     printed,
-    value: fromDigits(digits, decimals),
+    value: fromDigits(sign + digits, decimals),
     decimals,
     suffix: rest === "" ? null : (rest as FigureSuffix),
   };
