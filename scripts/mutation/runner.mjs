@@ -1,0 +1,178 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import vm from "node:vm";
+import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from "@stryker-mutator/api/test-runner";
+import { build } from "esbuild";
+import fc from "fast-check";
+import * as vitest from "vitest";
+
+/**
+ * Runs a room's tests in this one process: all of them in one bundle, evaluated anew for every mutant, so that
+ * neither memos nor tables read at load outlive one. The vitest runner starts a thread for every test file and
+ * mutant, which takes seconds on a small machine; this takes milliseconds.
+ */
+class OneProcessRunner {
+  #script;
+  /** What each test took without a mutant: the quick ones go first. */
+  #times = new Map();
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    const files = JSON.parse(process.env.MUTATION_TESTS);
+    const { outputFiles } = await build({
+      stdin: { contents: files.map(entryOf).join("\n"), resolveDir: process.cwd() },
+      bundle: true,
+      write: false,
+      format: "cjs",
+      platform: "node",
+      packages: "external",
+      plugins: [{ name: "places", setup: keepPlaces }],
+      logLevel: "error",
+    });
+    this.#script = new vm.Script(`(require, inFile) => {${outputFiles[0].text}\n}`, {
+      filename: "tests.cjs",
+    });
+  }
+
+  async dryRun() {
+    globalThis.__stryker__ = {};
+    const namespace = globalThis.__stryker__;
+    const tests = this.#collect();
+    const results = [];
+    for (const test of tests) {
+      namespace.currentTestId = test.id;
+      results.push(await run(test));
+      namespace.currentTestId = undefined;
+      this.#times.set(test.id, results.at(-1).timeSpentMs);
+    }
+    return { status: DryRunStatus.Complete, tests: results, mutantCoverage: namespace.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }) {
+    const namespace = globalThis.__stryker__;
+    Object.assign(namespace, {
+      activeMutant: activeMutant.id,
+      hitCount: hitLimit === undefined ? undefined : 0,
+      hitLimit,
+    });
+    const results = [];
+    try {
+      const wanted = testFilter === undefined ? null : new Set(testFilter);
+      const tests = this.#collect().filter(({ id }) => wanted?.has(id) ?? true);
+      for (const test of tests.sort((a, b) => this.#timeOf(a) - this.#timeOf(b))) {
+        results.push(await run(test));
+        if (results.at(-1).status === TestStatus.Failed && !disableBail) break;
+      }
+    } catch (error) {
+      // Thrown while the modules were loaded: every test would fail.
+      results.push({
+        id: "load",
+        name: "load",
+        timeSpentMs: 0,
+        status: TestStatus.Failed,
+        failureMessage: String(error),
+      });
+    }
+    const endless = determineHitLimitReached(namespace.hitCount, hitLimit);
+    return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: results });
+  }
+
+  #timeOf({ id }) {
+    return this.#times.get(id) ?? 0;
+  }
+
+  /** Every test the files register, in their order. */
+  #collect() {
+    const tests = [];
+    const known = new Map();
+    const names = [];
+    let file = "";
+    const register = (name, body) => {
+      const title = [...names, name].join(" > ");
+      const place = `${file} > ${title}`;
+      const twins = known.get(place) ?? 0;
+      known.set(place, twins + 1);
+      tests.push({ id: twins === 0 ? place : `${place} (${twins + 1})`, title, fileName: file, body });
+    };
+    const test = (name, ...rest) =>
+      register(
+        name,
+        rest.find((part) => typeof part === "function"),
+      );
+    const describe = (name, ...rest) => {
+      names.push(name);
+      rest.find((part) => typeof part === "function")();
+      names.pop();
+    };
+    test.each = eachOf(test);
+    describe.each = eachOf(describe);
+    describe.skipIf = (condition) => (condition ? () => {} : describe);
+    const own = { vitest: { ...vitest, test, it: test, describe }, "fast-check": FEW_RUNS };
+    const require = createRequire(`${process.cwd()}/`);
+    const load = (name) => own[name] ?? require(name);
+    this.#script.runInThisContext()(load, (name) => {
+      file = name;
+    });
+    return tests;
+  }
+}
+
+/** Properties on a few inputs, always the same ones: a mutant is noticed today and tomorrow, or never. */
+const FEW_RUNS = {
+  ...fc,
+  assert: (property, { numRuns = 100 } = {}) =>
+    fc.assert(property, { numRuns: Math.min(numRuns, 100), seed: 20_240_607 }),
+};
+
+function eachOf(register) {
+  return (table) => (name, body) => {
+    for (const [index, row] of table.entries()) {
+      const values = Array.isArray(row) ? row : [row];
+      register(`${name} [${index + 1}]`, () => body(...values));
+    }
+  };
+}
+
+async function run({ id, title, fileName, body }) {
+  const start = performance.now();
+  let failure = null;
+  try {
+    await body();
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error);
+  }
+  const result = { id, name: title, fileName, timeSpentMs: performance.now() - start };
+  if (failure === null) return { ...result, status: TestStatus.Success };
+  return { ...result, status: TestStatus.Failed, failureMessage: failure.slice(0, 500) };
+}
+
+function entryOf(path) {
+  const at = JSON.stringify(`./${path}`);
+  return `require(${at});`;
+}
+
+/** Each file knows its own address, and each test file says its name before it registers its tests. */
+function keepPlaces({ onLoad }) {
+  onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    const text = readFileSync(path, "utf8").replaceAll(
+      "import.meta.url",
+      JSON.stringify(pathToFileURL(path).href),
+    );
+    const isTest = path.endsWith(".test.ts");
+    const name = JSON.stringify(relative(process.cwd(), path));
+    return { contents: isTest ? `inFile(${name});\n${text}` : text, loader: "ts" };
+  });
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "one-process", OneProcessRunner)];
