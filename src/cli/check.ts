@@ -1,12 +1,14 @@
+import type { Finding } from "../check/finding";
 import type { Language } from "../explain/message";
 import type { Ruleset, Severity } from "../ruleset/schema";
-import { type AssessedForm, assessInputs, type Outcome } from "./assessInputs";
+import { type AssessedForm, assessInputs } from "./assessInputs";
 import { chooseRulesetFor } from "./chooseRuleset";
 import { type Format, formats } from "./format";
 import { inferenceReport } from "./infer";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { NoteLog } from "./notes";
+import { Portfolio, type PortfolioScope } from "./portfolio";
 import { printable } from "./printable";
 import { placeOf, printProblems } from "./problems";
 import { SelectionLog } from "./selectionLog";
@@ -25,6 +27,8 @@ export interface CheckOptions {
   readonly infer?: boolean;
   /** List what was guessed in reading sheets and texts. */
   readonly notes?: boolean;
+  /** Hold the forms against the final accounts given with them. */
+  readonly portfolio?: PortfolioScope;
   /** File of accepted findings: listed, and no failure. */
   readonly suppressions?: string;
 }
@@ -47,6 +51,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   const notes = new NoteLog(io, lang, options.notes ?? false);
   const warnOfDuplicate = createDuplicateWarning(io, lang);
   const forms: AssessedForm[] = [];
+  const portfolio = options.portfolio === undefined ? null : new Portfolio(options.portfolio);
   let exitCode: ExitCode = EXIT.clean;
   const outcomes = assessInputs(readInputs(names, io, notes.add), choice.rulesetFor, { explain });
   for await (const outcome of suppressed(outcomes, accepted.suppressor)) {
@@ -57,8 +62,19 @@ export async function check(names: readonly string[], options: CheckOptions, io:
       await warnOfDuplicate(outcome);
       if (options.infer) forms.push(outcome);
     }
+    portfolio?.add(outcome);
     await writer.add(outcome);
-    exitCode = worse(exitCode, exitCodeOf(outcome, options.failOn));
+    const own =
+      outcome.kind === "unreadable" ? EXIT.failed : exitCodeOf(outcome.assessment.findings, options.failOn);
+    exitCode = worse(exitCode, own);
+  }
+  const together = await portfolio?.reconcile();
+  if (together !== undefined && "issue" in together) {
+    await printProblems(io, lang, [together]);
+    exitCode = EXIT.failed;
+  } else if (together !== undefined) {
+    await writer.addPortfolio(together);
+    exitCode = worse(exitCode, exitCodeOf(together.findings, options.failOn));
   }
   await writer.end();
   await tellLeftOver(accepted.suppressor, io, lang);
@@ -90,10 +106,9 @@ const FAILING: Readonly<Record<FailOn, readonly Severity[]>> = {
   never: [],
 };
 
-function exitCodeOf(outcome: Outcome, failOn: FailOn): ExitCode {
-  if (outcome.kind === "unreadable") return EXIT.failed;
+function exitCodeOf(all: readonly Finding[], failOn: FailOn): ExitCode {
   if (failOn === "never") return EXIT.clean;
-  const findings = outcome.assessment.findings.filter((finding) => finding.suppressed === undefined);
+  const findings = all.filter((finding) => finding.suppressed === undefined);
   // A figure that could not be read: the rest was assessed, but not on all of the input.
   if (findings.some((finding) => finding.code === "cell.not-a-number")) return EXIT.failed;
   return findings.some((finding) => FAILING[failOn].includes(finding.severity)) ? EXIT.findings : EXIT.clean;

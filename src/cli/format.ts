@@ -17,12 +17,14 @@ export type Format = keyof typeof formats;
 /** One array of all results. */
 function createJsonWriter(io: CliIO): ResultWriter {
   let first = true;
+  const item = async (record: unknown) => {
+    const text = JSON.stringify(record, null, 2).replace(/^/gm, "  ");
+    await print(io.stdout, `${first ? "[\n" : ",\n"}${text}`);
+    first = false;
+  };
   return {
-    async add(outcome) {
-      const text = JSON.stringify(toRecord(outcome), null, 2).replace(/^/gm, "  ");
-      await print(io.stdout, `${first ? "[\n" : ",\n"}${text}`);
-      first = false;
-    },
+    add: (outcome) => item(toRecord(outcome)),
+    addPortfolio: (portfolio) => item({ portfolio }),
     async end() {
       await print(io.stdout, first ? "[]\n" : "\n]\n");
     },
@@ -33,6 +35,7 @@ function createJsonWriter(io: CliIO): ResultWriter {
 function createNdjsonWriter(io: CliIO): ResultWriter {
   return {
     add: (outcome) => print(io.stdout, `${JSON.stringify(toRecord(outcome))}\n`),
+    addPortfolio: (portfolio) => print(io.stdout, `${JSON.stringify({ portfolio })}\n`),
     end: async () => {},
   };
 }

@@ -41,6 +41,12 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .option("--explain", "tell how every score comes about 逐项列出计算过程")
     .option("--infer", "tell which formula the printed scores follow 推断打分公式")
     .option("--notes", "list what was guessed in reading sheets and texts 列出读表时的推测")
+    .addOption(
+      new Option(
+        "--portfolio <scope>",
+        "hold the forms, some or all of a unit, against its final accounts given with them 与一并给出的决算公开核对",
+      ).choices(["some", "all"]),
+    )
     .option("--suppressions <file>", "accepted findings: listed, and no failure 已认可问题清单")
     .addOption(langOption())
     .addOption(

@@ -21,6 +21,9 @@ export function createSarifWriter(io: CliIO, lang: Language): ResultWriter {
           for (const problem of outcome.problems) sarif.addProblem(problem.issue, sourceOf(problem));
       }
     },
+    async addPortfolio({ findings }) {
+      sarif.addDocument("portfolio", findings, { file: null, line: null });
+    },
     end: () => print(io.stdout, `${JSON.stringify(sarif.build(), null, 2)}\n`),
   };
 }

@@ -1,19 +1,18 @@
 import picocolors from "picocolors";
-import type { CheckCounts, Expected, Finding } from "../check/finding";
+import type { CheckCounts, Finding } from "../check/finding";
 import type { Language } from "../explain/message";
 import { cellName } from "../report/cellName";
-import type { Ruleset, Severity } from "../ruleset/schema";
-import type { AccountsResult, AssessedAccounts, AssessedForm, Outcome } from "./assessInputs";
+import type { Ruleset } from "../ruleset/schema";
+import { accountsDetails, accountsName, portfolioText } from "./accountsText";
+import type { AssessedAccounts, AssessedForm, Outcome } from "./assessInputs";
 import { alignColumns } from "./columns";
-import { explainWords } from "./explainWords";
 import { explanationText } from "./explanations";
+import { type Colors, findingLines, severityCounts } from "./findingLines";
 import { type CliIO, print } from "./io";
 import { printable } from "./printable";
 import { placeOf } from "./problems";
 import type { ResultWriter } from "./resultWriter";
 import { type TableWords, tableWords } from "./words";
-
-type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** For a person: one line per form, then the findings of each form, then the batch as a whole. */
 export function createTableWriter(io: CliIO, lang: Language): ResultWriter {
@@ -39,6 +38,10 @@ export function createTableWriter(io: CliIO, lang: Language): ResultWriter {
         if (detail !== "") details.push(`${formHeading(outcome, words, colors)}\n${detail}`);
       }
     },
+    async addPortfolio(portfolio) {
+      totals.addChecks(portfolio);
+      details.push(portfolioText(portfolio, lang, colors));
+    },
     async end() {
       await print(io.stdout, alignColumns(rows, [1, 2, 5, 6, 7]));
       for (const detail of details) await print(io.stdout, `\n${detail}`);
@@ -61,8 +64,6 @@ function wantsColor({ env, stdout }: CliIO): boolean {
 }
 
 const NONE = "-";
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-
 function formRow(outcome: AssessedForm, words: TableWords, colors: Colors): string[] {
   const { total, grade, findings } = outcome.assessment;
   return [
@@ -80,19 +81,8 @@ function accountsRow({ assessment }: AssessedAccounts, words: TableWords, colors
   return [accountsName(assessment, words), ...none, ...severityCounts(assessment.findings, colors)];
 }
 
-function severityCounts(findings: readonly Finding[], colors: Colors): string[] {
-  return SEVERITIES.map((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? colors.dim("0") : tint(colors, severity)(String(count));
-  });
-}
-
 function formName({ evaluation }: AssessedForm, words: TableWords): string {
   return printable(evaluation.id ?? evaluation.project?.name ?? evaluation.title ?? words.unnamed, 40);
-}
-
-function accountsName({ id, unit, year }: AccountsResult, words: TableWords): string {
-  return printable(id ?? words.accounts(unit ?? words.unnamed, year), 40);
 }
 
 function formHeading(outcome: AssessedForm, words: TableWords, colors: Colors): string {
@@ -106,93 +96,6 @@ function formHeading(outcome: AssessedForm, words: TableWords, colors: Colors): 
 /** Two lines a finding, the most severe first: what and where, then why. */
 function formDetails({ evaluation, assessment }: AssessedForm, lang: Language, colors: Colors): string {
   return findingLines(assessment.findings, (path) => cellName(evaluation, path, lang), lang, colors);
-}
-
-function countEquations(equations: AccountsResult["equations"]) {
-  const count = { exact: 0, withinRounding: 0, violated: 0, doubtful: 0, notEvaluated: 0 };
-  for (const { outcome, severity } of equations) {
-    count[outcome === "violated" && severity !== "error" ? "doubtful" : outcome] += 1;
-  }
-  return count;
-}
-
-/** The findings of final accounts, what its equations came to, and with `--explain` each of them. */
-function accountsDetails(
-  { file, line, assessment }: AssessedAccounts,
-  lang: Language,
-  colors: Colors,
-): string {
-  const words = tableWords[lang];
-  const { equations, narrative, findings } = assessment;
-  const sentences = equations.flatMap(({ explain }) => {
-    return explain === undefined ? [] : [`    ${printable(explain[lang], 1000)}\n`];
-  });
-  const place = placeOf({ file, line, column: null });
-  return [
-    `${colors.bold(`${accountsName(assessment, words)}  ${place}`)}\n`,
-    findingLines(findings, () => "", lang, colors),
-    `  ${words.equations(countEquations(equations))}\n`,
-    `  ${words.narrative(narrative.found, narrative.matched, narrative.contradicting)}\n`,
-    ...(sentences.length > 0 ? [`  ${explainWords[lang].equations}\n`, ...sentences] : []),
-  ].join("");
-}
-
-function findingLines(
-  unsorted: readonly Finding[],
-  nameOf: (path: string) => string,
-  lang: Language,
-  colors: Colors,
-): string {
-  const words = tableWords[lang];
-  const findings = SEVERITIES.flatMap((severity) =>
-    unsorted.filter((finding) => finding.severity === severity),
-  );
-  const withCells = findings.some((finding) => finding.cell !== undefined);
-  const heads = alignColumns(
-    findings.map((finding) => findingHead(finding, nameOf(finding.path), withCells, lang, colors)),
-  ).split("\n");
-  const lines = findings.map((finding, index) => {
-    const ground = finding.reference === null ? "" : ` ${words.reference(printable(finding.reference))}`;
-    const why = `${printable(finding.message[lang], 400)}${colors.dim(ground)}${acceptedBy(finding, words)}`;
-    return `  ${heads[index]}\n    ${why}\n`;
-  });
-  return lines.join("");
-}
-
-/** Who accepted it and why: still listed, and no failure. */
-function acceptedBy({ suppressed }: Finding, words: TableWords): string {
-  if (suppressed === undefined) return "";
-  const { by, reason, until } = suppressed;
-  return ` ${words.accepted(printable(by, 40), printable(reason, 120), until)}`;
-}
-
-/** @param withCells - whether the findings have a column of cells (`表1!H23`) */
-function findingHead(
-  finding: Finding,
-  name: string,
-  withCells: boolean,
-  lang: Language,
-  colors: Colors,
-): string[] {
-  const words = tableWords[lang];
-  const figures = [words.stated(printable(finding.stated ?? words.blank, 30))];
-  if (finding.expected !== null) figures.push(words.expected(expectedText(finding.expected)));
-  return [
-    tint(colors, finding.severity)(words.severity[finding.severity]),
-    finding.code,
-    figures.join(lang === "zh" ? "，" : ", "),
-    ...(withCells ? [printable(finding.cell ?? NONE, 50)] : []),
-    [printable(name, 50), colors.dim(printable(finding.path, 200))].filter((part) => part !== "").join("  "),
-  ];
-}
-
-function expectedText(expected: Expected): string {
-  if ("oneOf" in expected) return expected.oneOf.join(" / ");
-  return expected.min === expected.max ? expected.min : `${expected.min}–${expected.max}`;
-}
-
-function tint(colors: Colors, severity: Severity): (text: string) => string {
-  return { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity];
 }
 
 /** What a batch comes to. */
@@ -211,7 +114,7 @@ class BatchTotals {
       this.unreadable += 1;
       return;
     }
-    this.count(outcome.assessment);
+    this.addChecks(outcome.assessment);
     if (outcome.kind === "accounts") {
       this.accounts += 1;
       return;
@@ -223,7 +126,7 @@ class BatchTotals {
     countOne(this.accepted, grade.ofAccepted ?? NONE);
   }
 
-  private count(of: { findings: readonly Finding[]; checks: Readonly<Record<string, CheckCounts>> }): void {
+  addChecks(of: { findings: readonly Finding[]; checks: Readonly<Record<string, CheckCounts>> }): void {
     for (const finding of of.findings) this.findings[finding.severity] += 1;
     for (const counts of Object.values(of.checks)) {
       this.checks.passed += counts.passed;

@@ -27,6 +27,14 @@ export interface TableWords {
   equations(
     count: Readonly<Record<"exact" | "withinRounding" | "violated" | "doubtful" | "notEvaluated", number>>,
   ): string;
+  readonly outcome: Readonly<Record<"exact" | "withinRounding" | "violated" | "notEvaluated", string>>;
+  difference(difference: string, slack: string): string;
+  repair(number: number): string;
+  readonly portfolio: string;
+  readonly subjects: string;
+  readonly noSubject: string;
+  /** The form's money is all of the subject's project expenditure. */
+  readonly wholeSubject: string;
   narrative(found: number, matched: number, contradicting: number): string;
   batch(forms: number, accounts: number, unreadable: number, withErrors: number): string;
   findings(errors: number, warnings: number, infos: number): string;
@@ -48,6 +56,13 @@ const zh: TableWords = {
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year} 年`}决算公开`,
   equations: ({ exact, withinRounding, violated, doubtful, notEvaluated }) =>
     `等式 ${exact + withinRounding + violated + doubtful + notEvaluated} 项：一致 ${exact}，尾数误差之内 ${withinRounding}，不成立 ${violated}，待说明 ${doubtful}，未能核对 ${notEvaluated}`,
+  outcome: { exact: "一致", withinRounding: "尾数误差", violated: "不符", notEvaluated: "未核对" },
+  difference: (difference, slack) => `差 ${difference}，四舍五入可致 ${slack}`,
+  repair: (number) => `更正建议 ${number}：`,
+  portfolio: "自评表与决算公开",
+  subjects: "各表的钱可以是哪个支出科目的项目支出",
+  noSubject: "没有容得下的科目",
+  wholeSubject: "（正好全部）",
   narrative: (found, matched, contradicting) =>
     `情况说明中的数字 ${found} 处：核对 ${matched}，矛盾 ${contradicting}`,
   batch: (forms, accounts, unreadable, withErrors) =>
@@ -73,6 +88,18 @@ const en: TableWords = {
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year}`} final accounts`,
   equations: ({ exact, withinRounding, violated, doubtful, notEvaluated }) =>
     `${exact + withinRounding + violated + doubtful + notEvaluated} equations: ${exact} agree, ${withinRounding} within rounding, ${violated} cannot hold, ${doubtful} to be explained, ${notEvaluated} not evaluated`,
+  outcome: {
+    exact: "agrees",
+    withinRounding: "rounding",
+    violated: "does not fit",
+    notEvaluated: "not checked",
+  },
+  difference: (difference, slack) => `${difference} apart, rounding explains ${slack}`,
+  repair: (number) => `repair ${number}:`,
+  portfolio: "forms beside the final accounts",
+  subjects: "subjects whose project expenditure a form's money can be part of",
+  noSubject: "no subject is large enough",
+  wholeSubject: " (all of it)",
   narrative: (found, matched, contradicting) =>
     `${found} figures in the text: ${matched} compared, ${contradicting} in contradiction`,
   batch: (forms, accounts, unreadable, withErrors) =>

@@ -68,7 +68,7 @@ describe("published final accounts", () => {
   test("with --explain every equation is told, in ndjson only then", async () => {
     write("accounts.txt", published);
     const { stdout } = await check("accounts.txt", "--explain");
-    expect(stdout).toMatch(/^ {4}本年收入合计＝各项收入之和：.*37265\.39 \+ .*2\.10 = 37267\.49；一致。$/m);
+    expect(stdout).toMatch(/^ {6}本年收入合计＝各项收入之和：.*37265\.39 \+ .*2\.10 = 37267\.49；一致。$/m);
     const [plain] = resultsOf((await check("accounts.txt", "--format", "ndjson")).stdout);
     const [told] = resultsOf((await check("accounts.txt", "--format", "ndjson", "--explain")).stdout);
     expect(plain!.equations).toHaveLength(told!.equations.length);
@@ -110,5 +110,61 @@ describe("published final accounts", () => {
     write("accounts.txt", published.slice(0, published.indexOf("公开04表")));
     const { stderr } = await check("accounts.txt", "--notes", "--lang", "en");
     expect(stderr).toContain("note accounts.txt /tables: no table 10 was found");
+  });
+
+  test("with --explain both sides, their difference and what rounding explains stand before the sentence", async () => {
+    write("accounts.txt", published);
+    const { stdout } = await check("accounts.txt", "--explain", "--lang", "en");
+    // 93.24 + 323.57 = 416.81 (L419, L421) against 416.80 (L418): three figures of ±0.005
+    expect(stdout).toMatch(
+      /^ {4}rounding +10\.procurement +416\.8 = 416\.81 +-0\.01 apart, rounding explains 0\.015$/m,
+    );
+    // 1998.08 + 1118.76 = 3116.84 (L85, L86) against 3116.85 (L84)
+    expect(stdout).toMatch(
+      /^ {4}rounding +02\.rollup:20103\/total +3116\.85 = 3116\.84 +0\.01 apart, rounding explains 0\.015$/m,
+    );
+    expect(stdout).toMatch(
+      /^ {4}agrees +01\.revenue-total +37267\.49 = 37267\.49 +0 apart, rounding explains 0\.015$/m,
+    );
+  });
+
+  test("the likeliest repair is named", async () => {
+    write("accounts.txt", planted);
+    const { stdout } = await check("accounts.txt");
+    expect(stdout).toMatch(/^ {2}更正建议 1： \/tables\/0\/rows\/8\/figures\/amount 37276\.49 → 37267\.49$/m);
+  });
+});
+
+describe("--portfolio", () => {
+  const folder = (name: string) => join(process.cwd(), name);
+  const together = (...args: string[]) =>
+    check(folder("examples/jincheng-2024"), "--portfolio", "some", "--lang", "en", ...args);
+
+  test("holds the forms against the final accounts given with them", async () => {
+    const { stdout } = await together(folder("examples/final-accounts"));
+    expect(stdout).toMatch(/^forms beside the final accounts$/m);
+    // a09 prints 1060098.02 under 万元, more than all 34612.20 of L145.
+    expect(stdout).toMatch(/error +portfolio\.accounts +stated 1060098\.02/);
+    expect(stdout).toContain("48 self-evaluations published, 24 forms given\n");
+    // a16: 720.00, L189
+    expect(stdout).toMatch(/鸿才苑小区维修改造资金 +720 +2210106公共租赁住房 \(all of it\)、/);
+  });
+
+  test("is the last result for a program", async () => {
+    const { stdout } = await together(folder("examples/final-accounts"), "--format", "ndjson");
+    const last = JSON.parse(stdout.trimEnd().split("\n").at(-1)!);
+    expect(last.portfolio).toMatchObject({ forms: { count: 24 }, projectExpenditure: "34612.2" });
+    expect(last.portfolio.checks["portfolio.accounts"]).toMatchObject({ failed: 1 });
+  });
+
+  test("of all forms says that 24 are not 48", async () => {
+    const { stdout } = await together(folder("examples/final-accounts"), "--portfolio", "all");
+    expect(stdout).toContain("48 self-evaluations published, 24 forms given: they do not match");
+  });
+
+  test("without final accounts says what is missing", async () => {
+    const { stderr, exitCode } = await together();
+    expect(stderr).toContain("--portfolio takes forms together with the final accounts of one unit");
+    expect(exitCode).toBe(2);
   });
 });
