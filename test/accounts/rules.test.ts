@@ -15,7 +15,11 @@ describe("the rules as shipped", () => {
 
   test("describe ten tables and invent no article", () => {
     expect(rules.tables.map(({ number }) => number).join(" ")).toBe("01 02 03 04 05 06 07 08 09 10");
-    for (const { clause, basis, reference } of [...rules.equations, ...Object.values(rules.checks)]) {
+    for (const { clause, basis, reference } of [
+      ...rules.equations,
+      ...rules.narrative.equations,
+      ...Object.values(rules.checks),
+    ]) {
       expect(clause).toBeNull();
       expect(["form", "reading"]).toContain(basis);
       expect(reference === null).toBe(basis === "reading");
@@ -23,7 +27,8 @@ describe("the rules as shipped", () => {
   });
 
   test("have no equation twice", () => {
-    expect(new Set(rules.equations.map(({ id }) => id)).size).toBe(rules.equations.length);
+    const ids = [...rules.equations, ...rules.narrative.equations].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
@@ -39,6 +44,18 @@ describe("rules from outside", () => {
     });
     expect(result.success ? [] : result.issues.map(({ code, path }) => [code, path])).toEqual([
       ["ruleset.unknown-column", "/equations/0/left/0"],
+    ]);
+  });
+
+  test("are refused with a subject or count the text's sections do not name", () => {
+    const result = changed((copy) => {
+      const [first] = copy.narrative.equations;
+      first!.left = [{ section: "overall", subject: "收入合计", figure: "change" }];
+      first!.right = [{ section: "three-public", subject: "公务接待费支出", figure: "count", count: "cars" }];
+    });
+    expect(result.success ? [] : result.issues.map(({ code, path }) => [code, path])).toEqual([
+      ["ruleset.unknown-subject", "/narrative/equations/0/left/0"],
+      ["ruleset.unknown-subject", "/narrative/equations/0/right/0"],
     ]);
   });
 
