@@ -1,4 +1,4 @@
-export { assess } from "./assess/assess";
+export { type AssessOptions, assess } from "./assess/assess";
 export type {
   Assessment,
   ExecutionResult,
@@ -16,7 +16,7 @@ export type { Claims } from "./batch/claimsSchema";
 export { safeParseClaims } from "./batch/claimsSchema";
 export type { Comparison } from "./batch/compare";
 export { compare } from "./batch/compare";
-export type { DuplicateGroup } from "./batch/duplicates";
+export type { DuplicateGroup, DuplicateKind } from "./batch/duplicates";
 export { duplicatesIn } from "./batch/duplicates";
 export type { Change, Migration, Move } from "./batch/migration";
 export type { FormOutcome } from "./batch/outcome";
@@ -31,12 +31,18 @@ export { EvaluationError, RulesetError } from "./errors";
 export { parseEvaluation, safeParseEvaluation } from "./evaluation/parse";
 export type { Evaluation } from "./evaluation/schema";
 export { evaluationSchema } from "./evaluation/schema";
+export type { Explanation } from "./explain/explanation";
 export type { Language } from "./explain/message";
 export { message } from "./explain/message";
-export type { FormulaFit, FormulaInference } from "./infer/inferFormula";
+export type { FormulaFamily, FormulaFit, FormulaInference, RowRef } from "./infer/inferFormula";
 export { inferFormula } from "./infer/inferFormula";
 export { applyRepair } from "./repair/applyRepair";
-export type { RulesetDifference } from "./ruleset/diff";
+export type {
+  CheckDifference,
+  OwnCheckDifference,
+  ParameterDifference,
+  RulesetDifference,
+} from "./ruleset/diff";
 export { diffRulesets } from "./ruleset/diff";
 export type { LintIssue } from "./ruleset/lint/issue";
 export { lintRuleset } from "./ruleset/lint/lintRuleset";

@@ -185,7 +185,7 @@ function amountText(fen: bigint, divisor: bigint, habit: Habit): string {
 
 // Weights and results
 
-export function rowsOf(nodes: readonly Node[]): Node[] {
+function rowsOf(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node) => (node.children === undefined ? [node] : rowsOf(node.children)));
 }
 

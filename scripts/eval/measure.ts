@@ -54,7 +54,7 @@ export interface Measured {
   readonly unraised: string[];
 }
 
-export function emptyTally(): Tally {
+function emptyTally(): Tally {
   return { cases: 0, detected: 0, inSets: 0, exact: 0, first: 0, firstThree: 0, named: 0 };
 }
 

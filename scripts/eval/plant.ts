@@ -41,7 +41,7 @@ export interface FigureAt {
 type Holder = Record<string, unknown>;
 
 /** Every figure a fault may be planted in: those some check of the form looks at. */
-export function figuresOf(form: Evaluation): FigureAt[] {
+function figuresOf(form: Evaluation): FigureAt[] {
   const found: FigureAt[] = [];
   const enter = (holder: unknown, path: string, key: string, kind: FigureAt["kind"]) => {
     const printed = (holder as Holder | undefined)?.[key];

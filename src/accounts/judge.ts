@@ -115,7 +115,7 @@ export function total(cells: readonly SignedCell[]): Exact {
 }
 
 /** Every value the sum may have. */
-export function totalRange(cells: readonly SignedCell[]): Interval {
+function totalRange(cells: readonly SignedCell[]): Interval {
   return cells.reduce<Interval>(
     (so, { cell, sign }) => (sign > 0 ? sum(so, rangeOf(cell)) : difference(so, rangeOf(cell))),
     point(Ex.ZERO),

@@ -3,8 +3,9 @@
  * is exported here is the same as in `jixiao`.
  */
 export type { CheckCounts, Expected, Finding, Suppressed } from "../check/finding";
-export { RulesetError } from "../errors";
+export { type Bilingual, type Issue, RulesetError } from "../errors";
 export type { Evaluation } from "../evaluation/schema";
+export type { Explanation } from "../explain/explanation";
 export { type Language, message } from "../explain/message";
 export { applyRepair } from "../repair/applyRepair";
 export type { Ruleset, Severity } from "../ruleset/schema";

@@ -54,7 +54,7 @@ export function hashOf(folded: Uint16Array): number {
 const BINS = 32;
 const SHINGLE = 4;
 /** Bands of bytes that nearly equal texts likely share one of: with 4 in a band, 98 % at a likeness of 0.8. */
-export const BAND = 4;
+const BAND = 4;
 
 /**
  * One-permutation MinHash over all runs of four characters: 32 bins, the lowest 8 bits of each bin's least hash

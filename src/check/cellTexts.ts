@@ -74,7 +74,7 @@ const CROSSES = /(?<![A-Za-z0-9])[XxＸｘ×╳✕]{2,}(?![A-Za-z0-9])/;
 const NUMBERED_INDICATOR = /^指标\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]|[①-⑩])\s*[:：]?$/;
 const ONLY_DOTS = /^(?:…|\.|。|·|．|\s)*(?:…|\.{3}|。{3}|·{3}|．{3})(?:…|\.|。|·|．|\s)*$/;
 
-export function isPlaceholder(text: string): boolean {
+function isPlaceholder(text: string): boolean {
   if (CROSSES.test(text)) return true;
   const trimmed = text.trim();
   return trimmed.length <= 20 && (NUMBERED_INDICATOR.test(trimmed) || ONLY_DOTS.test(trimmed));

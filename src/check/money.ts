@@ -7,7 +7,7 @@ import type { Quantity, Unit } from "../value/value";
 /** Dimension of 元, 万元, 亿元 in the value grammar; its base unit is 元. */
 const MONEY = "money";
 
-export function isMoney(unit: Unit | null): unit is Unit {
+function isMoney(unit: Unit | null): unit is Unit {
   return unit?.dimension === MONEY;
 }
 

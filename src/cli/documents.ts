@@ -6,7 +6,7 @@ import { decodeUtf8, type Line, splitLines } from "./lines";
 import { fileProblem, type InputProblem } from "./problems";
 
 /** A form takes some 10 KB; more than this in one line or document is refused before it fills the memory. */
-export const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 

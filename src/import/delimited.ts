@@ -54,7 +54,7 @@ function guessDelimiter(text: string): "," | "\t" | ";" {
 }
 
 /** Splits a delimited text into fields; quotes may hold separators, line breaks and doubled quotes. */
-export function splitDelimited(text: string, delimiter: string): string[][] {
+function splitDelimited(text: string, delimiter: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let from = 0;

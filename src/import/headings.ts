@@ -143,7 +143,7 @@ export function headingRole<Role extends string>(
 
 export type ProjectKey = "name" | "code" | "department" | "implementer";
 
-export const PROJECT_LABELS: readonly { readonly key: ProjectKey | null; readonly words: RegExp }[] = [
+const PROJECT_LABELS: readonly { readonly key: ProjectKey | null; readonly words: RegExp }[] = [
   { key: "name", words: /^(?:项目|专项|政策)(?:\(政策\))?名称(?:及代码|及编码)?$|^项目\(政策\)名称$/ },
   { key: "code", words: /^(?:项目|专项)?(?:编码|代码|编号)$/ },
   {
@@ -184,7 +184,6 @@ export const TOTAL_LABEL =
   /^(?:(?:自评|绩效自评|项目|综合|评价|绩效)?(?:总分|总得分|总评分|得分合计|合计得分|总分值|综合得分)|合计|总计|(?:绩效)?自评(?:得分|总得分|分数|合计|结果|分合计)|总分合计|分数合计|(?:最终|项目|评价)得分)(?:\((?:\d{1,4}分?|总分|得分|分)\))?$/;
 export const GRADE_LABEL =
   /^(?:(?:自评|评价|绩效|综合|评定|考核|自评结果|绩效评价|绩效自评)?(?:等级评定|等级|等次|级别|档次)|自评结论等级)$/;
-export const GRADE_WORD = /^(?:优秀?|良好?|中等?|差|合格|不合格|较差|一等|二等|三等|四等|[ABCD])$/;
 
 /** Labels of 自评结果分析: what a section's label starts with. */
 export const ANALYSIS_LABELS: readonly string[] = [

@@ -42,7 +42,7 @@ export interface Note {
 const LONGEST = 40;
 
 /** A cell's text, short enough for a message. */
-export function shorten(text: string): string {
+function shorten(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

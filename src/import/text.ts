@@ -36,7 +36,7 @@ function splitterFor(lines: readonly string[]): Splitter {
 }
 
 /** A text as a grid: a line is a row; positions are hints only. */
-export function gridOfText(text: string, options: TextOptions = {}): Grid {
+function gridOfText(text: string, options: TextOptions = {}): Grid {
   const lines = text.split(/\r\n|\r|\n/).slice(0, options.maxLines ?? MAX_LINES);
   const split = splitterFor(lines);
   const rows: GridRow[] = lines.map((line, i) => {

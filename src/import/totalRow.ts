@@ -3,7 +3,7 @@ import { isBareFigure, isBlank, isLarge } from "./cellKinds";
 import { type Column, columnOf } from "./columns";
 import type { Draft, DraftNode } from "./draft";
 import type { GridCell, GridRow } from "./grid";
-import { GRADE_LABEL, GRADE_WORD, type IndicatorRole, TOTAL_LABEL } from "./headings";
+import { GRADE_LABEL, type IndicatorRole, TOTAL_LABEL } from "./headings";
 import { bareLabel, labelAndText, oneLine } from "./label";
 
 /** 总分 / 合计: the weights' sum, the score and, where printed, the grade. */
@@ -118,9 +118,4 @@ function onlyFigureRole(
   if (!hasScores(draft.indicators) && draft.fundsTotal?.figures.score === undefined) return "weight";
   if (column?.role !== "score") draft.notes.add("total.column", "likely", cell, cell.text);
   return "score";
-}
-
-/** Whether a text is a grade by its words (优, 良, 一等 …). */
-export function isGradeWord(text: string): boolean {
-  return text.length <= 4 && GRADE_WORD.test(bareLabel(text));
 }

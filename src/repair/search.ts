@@ -2,7 +2,7 @@ import { ONE, ZERO } from "../figure/exact";
 import type { Assignment } from "./assignment";
 import { BLANK_WEIGHT, CELL_WEIGHTS, type Cell } from "./cells";
 import type { Constraint } from "./constraint";
-import { type Bounds, type Solution, type Sourced, solve } from "./linear";
+import { type Solution, type Sourced, solve } from "./linear";
 import type { Network } from "./network";
 
 /**
@@ -22,16 +22,16 @@ import type { Network } from "./network";
  * cells than it resolves contradictions is compared with the cheapest repairs of all of them together, and may
  * cost one more for each further one it explains at a stroke.
  */
-export const SPREAD = Math.max(...Object.values(CELL_WEIGHTS)) - BLANK_WEIGHT;
+const SPREAD = Math.max(...Object.values(CELL_WEIGHTS)) - BLANK_WEIGHT;
 
 /** Cells of a set at most: nobody mistypes four to make one contradiction. */
-export const MAX_CELLS = 3;
+const MAX_CELLS = 3;
 
 /**
  * Sets examined at most; fewer in a form of very many cells, where each takes longer. What was found until then is
  * minimal all the same, since cheaper sets come first.
  */
-export const MAX_SETS = 1000;
+const MAX_SETS = 1000;
 const LEAST_SETS = 50;
 /** Sets times cells of the form. */
 const MAX_WORK = 500_000;
@@ -210,5 +210,3 @@ export function solveFor(at: Assignment, conditions: readonly Constraint[]): Sol
 
 /** No figure of these forms is negative; no cell can be changed about that. */
 const NOT_NEGATIVE = -1;
-
-export type { Bounds };

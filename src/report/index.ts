@@ -4,5 +4,14 @@ export { type ReviewedFinding, type ReviewedScore, type ReviewRecord, readReview
 export { MOST_REVIEW_SHEETS, writeReview } from "./review/writeReview";
 export { createSarif, type SarifOptions, type SarifSource, type SarifWriter } from "./sarif";
 export type { Problem } from "./view/batchView";
-export type { FormView } from "./view/formView";
+export type {
+  CheckView,
+  FindingView,
+  FormPlace,
+  FormView,
+  RepairView,
+  RowView,
+  RulesetView,
+} from "./view/formView";
 export { formView } from "./view/formView";
+export type { WaterfallStep } from "./view/waterfall";

@@ -1,4 +1,3 @@
-import { assess } from "../../src/assess/assess";
 import { runChecks } from "../../src/check/checks";
 import type { CheckInput } from "../../src/check/report";
 import type { Evaluation } from "../../src/evaluation/schema";
@@ -87,8 +86,4 @@ export function told(repair: Repair | undefined): string {
   if (repair === undefined) return "none";
   const cells = repair.cells.map(({ path, from, to }) => `${path}: ${from ?? "blank"} → ${to}`);
   return `${cells.join("; ")} (${repair.slip})`;
-}
-
-export function findingsOf(form: Evaluation): string[] {
-  return assess(form, mof2020, { explain: false }).findings.map(({ code, path }) => `${code} ${path}`);
 }

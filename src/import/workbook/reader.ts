@@ -90,7 +90,7 @@ interface Printing {
 }
 
 /** The text a cell prints: figures by their number format, dates as dates, errors as they stand. */
-export function printedText({ value, format }: Printing): string {
+function printedText({ value, format }: Printing): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return printNumber(value, format);
   if (value instanceof Date) return printDate(value, format);

@@ -14,7 +14,7 @@ export type ChartOption = ComposeOption<BarSeriesOption | ScatterSeriesOption | 
 export const color = (name: string): string => `var(--${name})`;
 
 export const FONT = { fontSize: 12, fontFamily: "inherit", color: color("muted") } as const;
-export const NO_ANIMATION = { animation: false, textStyle: { fontFamily: "inherit" } } as const;
+const NO_ANIMATION = { animation: false, textStyle: { fontFamily: "inherit" } } as const;
 
 /**
  * Draws a chart as inline SVG, the same in Node, in a worker and on a page.

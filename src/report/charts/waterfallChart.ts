@@ -82,7 +82,7 @@ function isTotal({ kind }: WaterfallStep): boolean {
 }
 
 /** `98.94` for a total, `−1.06` or `+10` for a change. */
-export function signed(step: WaterfallStep): string {
+function signed(step: WaterfallStep): string {
   if (isTotal(step)) return step.to;
   return step.change.startsWith("-") ? `−${step.change.slice(1)}` : `+${step.change}`;
 }

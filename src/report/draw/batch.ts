@@ -42,7 +42,7 @@ export const FIRST_STATE: TableState = {
   page: 0,
 };
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 export interface BatchCharts {
   readonly grades: Html;

@@ -97,7 +97,7 @@ function content(
 }
 
 /** The number of a finding, as a button that shows it. */
-export function mark({ words }: Drawing, finding: FindingView, explained?: string): Html {
+function mark({ words }: Drawing, finding: FindingView, explained?: string): Html {
   const { number, severity } = finding;
   const label = `${words.severity[severity]} ${number}`;
   const more = explained === undefined ? "" : ` ${explained}`;
