@@ -1,4 +1,3 @@
-import { runChecks } from "../check/checks";
 import type { Evaluation } from "../evaluation/schema";
 import { explainExecution } from "../explain/execution";
 import { explainIndicator } from "../explain/indicator";
@@ -6,15 +5,14 @@ import { toFinding } from "../explain/message";
 import { type Exact, format, formatPlaces } from "../figure/exact";
 import type { Interval } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
-import { normalize } from "../normalize/normalize";
 import { localize } from "../repair/localize";
 import { gradeNamed } from "../ruleset/gradeNamed";
-import { type Rules, rulesFor } from "../ruleset/rules";
+import type { Rules } from "../ruleset/rules";
 import type { Ruleset } from "../ruleset/schema";
 import type { ExecutionScore } from "../score/executionRate";
 import { gradeOf, gradeOfAccepted, gradesTouching } from "../score/grade";
 import type { RowScore } from "../score/indicator";
-import { type FormScores, scoreForm } from "../score/score";
+import type { FormScores } from "../score/score";
 import type {
   Assessment,
   ExecutionResult,
@@ -23,6 +21,7 @@ import type {
   Range,
   ScoreResult,
 } from "./assessment";
+import { examine, type Scored } from "./examine";
 import { verdictOn } from "./verdict";
 
 export interface AssessOptions {
@@ -42,18 +41,33 @@ export interface AssessOptions {
  * @throws RulesetError `parameter-not-in-force` where the ruleset has no value for the form's year
  */
 export function assess(evaluation: Evaluation, ruleset: Ruleset, options: AssessOptions = {}): Assessment {
-  const explain = options.explain ?? true;
-  const form = normalize(evaluation);
-  const rules = rulesFor(ruleset, form.year);
-  const scores = scoreForm(form, rules);
-  const input = { form, scores, rules };
-  const report = runChecks(input);
+  const examination = examine(evaluation, ruleset);
+  const { rules, scores, report } = examination;
+  const explained = (options.explain ?? true) ? rules : null;
+  const { id, execution, total, grade } = headlineOf(examination, explained);
   const checks = report.counted();
   return {
-    id: evaluation.id ?? null,
+    id,
     ruleset: { id: ruleset.id, version: ruleset.version },
-    execution: executionResult(scores, explain ? rules : null),
-    indicators: scores.rows.map((row) => indicatorResult(row, explain ? rules : null)),
+    execution,
+    indicators: scores.rows.map((row) => indicatorResult(row, explained)),
+    total,
+    grade,
+    verdict: verdictOn(scores, checks, rules),
+    findings: report.faults.map(toFinding),
+    checks,
+    repairs: (options.repair ?? true) ? localize(examination, report.faults).repairs : [],
+  };
+}
+
+/** The figures of the form as a whole. */
+export type Headline = Pick<Assessment, "id" | "execution" | "total" | "grade">;
+
+/** @param explained - the rules to explain the execution score by; `null` for none */
+export function headlineOf({ evaluation, form, rules, scores }: Scored, explained: Rules | null): Headline {
+  return {
+    id: evaluation.id ?? null,
+    execution: executionResult(scores, explained),
     total: {
       stated: plain(form.total.score),
       sum: format(scores.sum),
@@ -61,10 +75,6 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset, options: Assess
       accepted: format(scores.accepted),
     },
     grade: gradeResult(form.total.grade, form.total.score, scores, rules),
-    verdict: verdictOn(scores, checks, rules),
-    findings: report.faults.map(toFinding),
-    checks,
-    repairs: (options.repair ?? true) ? localize(input, report.faults).repairs : [],
   };
 }
 
@@ -73,8 +83,9 @@ function plain(cell: FigureCell): string | null {
   return cell.kind === "figure" ? formatPlaces(cell.figure.value, cell.figure.decimals) : null;
 }
 
-function range(of: Interval): Range {
-  return { min: format(of.lo), max: format(of.hi) };
+function range({ lo, hi }: Interval): Range {
+  const min = format(lo);
+  return { min, max: hi === lo ? min : format(hi) };
 }
 
 function formatOrNull(value: Exact | null): string | null {

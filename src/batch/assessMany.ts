@@ -60,7 +60,8 @@ export function assessDocument(data: unknown, ruleset: Ruleset, options: AssessO
   }
 }
 
-function issuesOf(error: unknown): readonly Issue[] {
+/** Why a document could not be assessed. */
+export function issuesOf(error: unknown): readonly Issue[] {
   if (error instanceof RulesetError || error instanceof EvaluationError) return error.issues;
   const detail = String(error);
   const message = {

@@ -1,8 +1,7 @@
-import { assess } from "../assess/assess";
-import type { Assessment } from "../assess/assessment";
+import { type Headline, headlineOf } from "../assess/assess";
+import { scoreEvaluation } from "../assess/examine";
 import type { Evaluation } from "../evaluation/schema";
 import type { Ruleset } from "../ruleset/schema";
-import { BRIEF } from "./assessMany";
 import { type Change, type Migration, MigrationBuilder, type Move } from "./migration";
 
 export interface Comparison extends Migration {
@@ -42,12 +41,12 @@ export interface Compared {
 export function createComparer(
   from: Ruleset,
   to: Ruleset,
-): (evaluation: Evaluation, assessment?: Assessment) => Compared {
+): (evaluation: Evaluation, known?: Pick<Headline, "total" | "grade">) => Compared {
   const differing = differingParameters(from, to);
   const changed = differing.map((name) => mixed(from, to, [name]));
   const kept = differing.map((name) => mixed(to, from, [name]));
-  return (evaluation, assessment) => {
-    const before = outcomeOf(assessment ?? assess(evaluation, from, BRIEF));
+  return (evaluation, known) => {
+    const before = known === undefined ? outcomeUnder(evaluation, from) : outcomeOf(known);
     const after = outcomeUnder(evaluation, to);
     const grade = { from: before.grade, to: after.grade };
     if (isSame(before, after)) return { grade, move: null };
@@ -65,12 +64,13 @@ interface Result {
   readonly grade: string | null;
 }
 
+/** Total and grade ask for scores alone; no check is run. */
 function outcomeUnder(evaluation: Evaluation, ruleset: Ruleset): Result {
-  return outcomeOf(assess(evaluation, ruleset, BRIEF));
+  return outcomeOf(headlineOf(scoreEvaluation(evaluation, ruleset), null));
 }
 
-function outcomeOf(assessment: Assessment): Result {
-  return { total: assessment.total.accepted, grade: assessment.grade.ofAccepted };
+function outcomeOf({ total, grade }: Pick<Headline, "total" | "grade">): Result {
+  return { total: total.accepted, grade: grade.ofAccepted };
 }
 
 function isSame(a: Result, b: Result): boolean {

@@ -1,5 +1,7 @@
 import type { CheckCounts } from "../check/finding";
+import type { Evaluation } from "../evaluation/schema";
 import { add, type Exact, exact, format, ZERO } from "../figure/exact";
+import { type Brief, briefOf } from "./brief";
 import { amountsOfForm, type FormAmounts, FUNDS_COLUMNS, type FundsColumn } from "./formAmounts";
 import { isFullMarks } from "./fullMarks";
 import { type Migration, MigrationBuilder } from "./migration";
@@ -145,12 +147,17 @@ export class SummaryBuilder {
       this.errorCodes.add(outcome.issues[0]?.code ?? "invalid");
       return;
     }
+    this.addForm(outcome.evaluation, briefOf(outcome.assessment), outcome.ref);
+  }
+
+  /** @param ref - how lists name the form where it has no `id` */
+  addForm(evaluation: Evaluation, brief: Brief, ref?: string): void {
     this.forms += 1;
-    this.addFunds(amountsOfForm(outcome.evaluation));
-    this.addGrades(outcome);
-    this.addFindings(outcome);
-    this.addMarks(outcome);
-    this.addTexts(outcome);
+    this.addFunds(amountsOfForm(evaluation));
+    this.addGrades(brief);
+    this.addFindings(brief);
+    this.addMarks(evaluation, brief);
+    this.addTexts(evaluation, ref);
   }
 
   private addFunds(amounts: FormAmounts): void {
@@ -167,8 +174,7 @@ export class SummaryBuilder {
     addExecution(this.onInitialBudget, amounts.initialBudget, amounts.executed);
   }
 
-  private addGrades({ assessment }: Assessed): void {
-    const { grade, total, execution } = assessment;
+  private addGrades({ grade, total, execution }: Brief): void {
     this.grades.stated.add(grade.stated ?? "");
     this.grades.recomputed.add(grade.ofStatedTotal ?? "");
     this.grades.accepted.add(grade.ofAccepted ?? "");
@@ -179,9 +185,9 @@ export class SummaryBuilder {
     if (execution.onInitialBudget !== null) this.rates.add(tenthOf(execution.onInitialBudget.rate));
   }
 
-  private addFindings({ assessment }: Assessed): void {
+  private addFindings({ findings, checks }: Brief): void {
     let codes: string[] | null = null;
-    for (const { code, severity, suppressed } of assessment.findings) {
+    for (const { code, severity, suppressed } of findings) {
       // What someone accepted is still listed with its form, and no longer counted.
       if (suppressed !== undefined) continue;
       const counts = mapGet(this.findings, code, noFindings);
@@ -192,20 +198,19 @@ export class SummaryBuilder {
         counts.forms += 1;
       }
     }
-    for (const code in assessment.checks)
-      addCounts(mapGet(this.checks, code, noChecks), assessment.checks[code]!);
+    for (const counts of checks) addCounts(mapGet(this.checks, counts.code, noChecks), counts);
   }
 
-  private addMarks({ evaluation, assessment }: Assessed): void {
+  private addMarks(evaluation: Evaluation, { execution }: Brief): void {
     if (!isFullMarks(evaluation)) return;
-    const { rate, onInitialBudget } = assessment.execution;
+    const { rate, onInitialBudget } = execution;
     this.fullMarks.forms += 1;
     if (isBelowOne(rate)) this.fullMarks.unspent += 1;
     if (isBelowFourFifths(rate)) this.fullMarks.largelyUnspent += 1;
     if (isBelowOne(onInitialBudget?.rate ?? null)) this.fullMarks.unspentOnInitialBudget += 1;
   }
 
-  private addTexts({ evaluation, ref }: Assessed): void {
+  private addTexts(evaluation: Evaluation, ref?: string): void {
     const name = evaluation.id ?? ref ?? "";
     const { project, goals, funds, indicators } = evaluation;
     if (project?.name) this.projects.addForm([project.name], name);
@@ -296,8 +301,6 @@ export class SummaryBuilder {
     };
   }
 }
-
-type Assessed = Extract<FormOutcome, { kind: "assessed" }>;
 
 class Counter {
   private readonly counts = new Map<string, number>();

@@ -1,15 +1,18 @@
 import { isUtf8, transcode } from "node:buffer";
-import { assessDocument, BRIEF } from "../batch/assessMany";
+import { assessDocument, BRIEF, issuesOf } from "../batch/assessMany";
+import { assessBriefly, type Brief } from "../batch/brief";
 import { createComparer } from "../batch/compare";
 import type { FormOutcome } from "../batch/outcome";
 import { type Summary, SummaryBuilder } from "../batch/summary";
 import type { Issue } from "../errors";
+import { parseEvaluation } from "../evaluation/parse";
+import type { Evaluation } from "../evaluation/schema";
 import type { Ruleset } from "../ruleset/schema";
 import { createSuppressor, type Suppressor } from "../suppress/suppress";
 import type { Suppressions } from "../suppress/suppressionsSchema";
 import type { Block, Part } from "./blocks";
 import { createLocator, readJson } from "./json";
-import { errorLine, type OutputKind, resultLine } from "./resultLine";
+import { errorLine, type OutputKind, resultLine, summaryLine } from "./resultLine";
 
 export interface ProcessorSettings {
   readonly ruleset: Ruleset;
@@ -34,6 +37,8 @@ export class Processor {
   private summary = new SummaryBuilder();
   private readonly compare: ReturnType<typeof createComparer> | null;
   private readonly suppressor: Suppressor | null;
+  /** Whether nothing is asked of a form that a brief assessment leaves out. */
+  private readonly isBrief: boolean;
   private lines: string[] = [];
   private forms = 0;
   private errors = 0;
@@ -42,6 +47,7 @@ export class Processor {
     const { ruleset, against, accepted } = settings;
     this.suppressor = accepted === undefined ? null : createSuppressor(accepted.suppressions, accepted.today);
     this.compare = against === null ? null : createComparer(ruleset, against);
+    this.isBrief = settings.output === "summary" && this.suppressor === null;
   }
 
   process(block: Pick<Block, "bytes" | "parts">): BlockResult {
@@ -136,15 +142,36 @@ export class Processor {
 
   /** @param prefix - where the form stands in its document */
   private form(data: unknown, text: string, file: string, line: number, prefix = ""): void {
+    if (this.isBrief) {
+      this.brief(data, text, file, line, prefix);
+      return;
+    }
     const { ruleset, explain } = this.settings;
     const outcome = assessDocument(data, ruleset, explain ? {} : BRIEF);
     if (outcome.kind === "unreadable") {
-      const issues = outcome.issues.map((issue) => ({ ...issue, path: prefix + issue.path }));
-      this.fail(file, line, issues, text);
+      this.unreadable(outcome.issues, text, file, line, prefix);
       return;
     }
     const assessment = this.suppressor?.apply(outcome.evaluation, outcome.assessment);
     this.assessed(assessment === undefined ? outcome : { ...outcome, assessment }, file, line);
+  }
+
+  /** A summary line asks for less than a whole assessment. */
+  private brief(data: unknown, text: string, file: string, line: number, prefix: string): void {
+    let evaluation: Evaluation;
+    let brief: Brief;
+    try {
+      evaluation = parseEvaluation(data);
+      brief = assessBriefly(evaluation, this.settings.ruleset);
+    } catch (error) {
+      this.unreadable(issuesOf(error), text, file, line, prefix);
+      return;
+    }
+    const compared = this.compare?.(evaluation, brief) ?? null;
+    this.forms += 1;
+    this.lines.push(summaryLine(brief, compared));
+    this.summary.addForm(evaluation, brief, evaluation.id === undefined ? `${file}:${line}` : undefined);
+    if (compared !== null) this.summary.addMove(compared.grade, compared.move);
   }
 
   private assessed(outcome: FormOutcome & { kind: "assessed" }, file: string, line: number): void {
@@ -153,6 +180,17 @@ export class Processor {
     this.lines.push(resultLine(outcome.assessment, this.settings.output, compared));
     this.summary.add(outcome.evaluation.id === undefined ? { ...outcome, ref: `${file}:${line}` } : outcome);
     if (compared !== null) this.summary.addMove(compared.grade, compared.move);
+  }
+
+  private unreadable(
+    issues: readonly Issue[],
+    text: string,
+    file: string,
+    line: number,
+    prefix: string,
+  ): void {
+    const located = issues.map((issue) => ({ ...issue, path: prefix + issue.path }));
+    this.fail(file, line, located, text);
   }
 
   private failJson(text: string, file: string, line: number): void {

@@ -1,4 +1,5 @@
 import type { Assessment } from "../assess/assessment";
+import type { Brief } from "../batch/brief";
 import type { Compared } from "../batch/compare";
 import type { Issue } from "../errors";
 
@@ -14,12 +15,19 @@ export function resultLine(assessment: Assessment, kind: OutputKind, compared: C
     case "findings":
       return JSON.stringify({ id: assessment.id, findings: assessment.findings, ...against });
     case "summary":
-      return JSON.stringify({ ...summaryOf(assessment), ...against });
+      return summaryLine(assessment, compared);
   }
 }
 
-function summaryOf(assessment: Assessment) {
-  const { id, total, grade, execution, findings } = assessment;
+/** What a line of `summary` is made of; a brief assessment has it too. */
+type Summarized = Pick<Brief, "id" | "total" | "grade" | "execution" | "findings">;
+
+export function summaryLine(assessment: Summarized, compared: Compared | null): string {
+  const summary = summaryOf(assessment);
+  return JSON.stringify(compared === null ? summary : { ...summary, against: againstOf(compared) });
+}
+
+function summaryOf({ id, total, grade, execution, findings }: Summarized) {
   const counts = { error: 0, warning: 0, info: 0 };
   const codes: Record<string, number> = {};
   let accepted = 0;
