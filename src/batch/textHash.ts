@@ -37,15 +37,25 @@ export function fold(text: string): Uint16Array {
   return folded.subarray(0, length);
 }
 
-/** 53 bits of two multiplicative hashes (as in cyrb53). */
-export function hashOf(folded: Uint16Array): number {
+/**
+ * 53 bits of two multiplicative hashes (as in cyrb53) over the characters that count, without writing them out.
+ *
+ * @returns −1 for a text of fewer such characters than `least`
+ */
+export function hashOf(text: string, least: number): number {
+  foldTable ??= createFoldTable();
+  const codes = foldTable;
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
-  for (let i = 0; i < folded.length; i += 1) {
-    const code = folded[i]!;
+  let length = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = codes[text.charCodeAt(i)]!;
+    if (code === SKIP) continue;
     a = Math.imul(a ^ code, 2654435761);
     b = Math.imul(b ^ code, 1597334677);
+    length += 1;
   }
+  if (length < least) return -1;
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return 4294967296 * (2097151 & b) + (a >>> 0);

@@ -65,17 +65,15 @@ export class TextSketchBuilder {
   addForm(texts: readonly string[], ref: string): void {
     let seen: number[] | null = null;
     for (const text of texts) {
-      const folded = fold(text);
-      if (folded.length < this.options.minLength) continue;
-      const hash = hashOf(folded);
-      if (hash > this.largest || seen?.includes(hash)) continue;
+      const hash = hashOf(text, this.options.minLength);
+      if (hash < 0 || hash > this.largest || seen?.includes(hash)) continue;
       if (texts.length > 1) {
         seen ??= [];
         seen.push(hash);
       }
       const known = this.counts.get(hash);
       if (known === undefined) {
-        const signature = this.options.withSignature ? signatureOf(folded) : "";
+        const signature = this.options.withSignature ? signatureOf(fold(text)) : "";
         this.counts.set(hash, { forms: 1, text: excerpt(text), refs: [own(ref)], signature });
         if (this.counts.size > this.most * SURPLUS) this.prune();
       } else {

@@ -1,3 +1,4 @@
+import { compare } from "../figure/exact";
 import { sameText } from "../value/text";
 import type { Check } from "./report";
 
@@ -7,13 +8,15 @@ export const actualCopied: Check = {
   run({ form }, report) {
     const copied = report.of("actual.copied");
     for (const row of form.rows) {
-      const { target, targetText, actualText } = row;
+      const { target, actual, targetText, actualText } = row;
       if (target.kind !== "quantity" || targetText === null || actualText === null) {
         copied.skip();
         continue;
       }
       const isBound = target.comparator !== null && target.comparator !== "=";
-      if (!isBound || !sameText(targetText, actualText)) {
+      // Another figure is no copy, whatever else the cells say.
+      const isOther = actual.kind === "quantity" && compare(actual.low, target.low) !== 0;
+      if (!isBound || isOther || !sameText(targetText, actualText)) {
         copied.pass();
         continue;
       }

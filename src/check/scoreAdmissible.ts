@@ -1,5 +1,5 @@
 import { compare, equals, format, formatPlaces, round, ZERO } from "../figure/exact";
-import { contains, isAbove, isPoint } from "../figure/interval";
+import { isAbove, isPoint } from "../figure/interval";
 import { printedOf } from "../figure/printed";
 import type { Rules } from "../ruleset/rules";
 import type { PrintedScore } from "../score/admissible";
@@ -62,7 +62,8 @@ function judgeStated(
     rounding.skip();
     return;
   }
-  const admissible = contains(computed, stated.value);
+  // An admissible score is accepted as it stands.
+  const admissible = equals(row.accepted, stated.value);
   const above = !admissible && isAbove(computed, stated.value);
   if (above) unearned.fail(detail(row));
   else unearned.pass();

@@ -1,6 +1,5 @@
 import type { Exact } from "./exact";
 import { decimal, fromDigits } from "./exact";
-import { Memo } from "./memo";
 
 /** What stands in a cell that must hold a figure: funds, weights, scores, rates. */
 export type FigureCell =
@@ -67,22 +66,11 @@ export function spreadsheetErrorIn(text: string): string | null {
 export function readFigure(cell: string | number | null | undefined): FigureCell {
   if (cell === undefined || cell === null) return BLANK;
   const printed = typeof cell === "number" ? String(cell) : cell;
-  if (printed.length > MEMO_LENGTH) return read(printed);
-  let known = memo.get(printed);
-  if (known === undefined) {
-    known = read(printed);
-    memo.set(printed, known);
-  }
-  return known;
+  const plain = readPlain(printed);
+  return plain === null ? readOdd(printed) : { kind: "figure", figure: plain };
 }
 
-/** The few short figures that fill most cells (10, 100%, 9.94) are read once. */
-const memo = new Memo<FigureCell>(4096);
-const MEMO_LENGTH = 7;
-
-function read(printed: string): FigureCell {
-  const plain = readPlain(printed);
-  if (plain !== null) return { kind: "figure", figure: plain };
+function readOdd(printed: string): FigureCell {
   const text = toHalfWidth(printed).trim();
   if (text.length <= 2 && BLANK_MARKS.has(text)) return BLANK;
   const figure = scan(text, printed);

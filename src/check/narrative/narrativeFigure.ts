@@ -154,11 +154,11 @@ function judgeAllCounts(rows: readonly Row[], narrative: Narrative, report: Chec
  */
 function isCountedIn(row: Row, counted: readonly string[]): boolean {
   const { actual } = row;
-  if (actual.kind !== "quantity" || actual.unit === null || isUnderCost(row)) return false;
-  if (actual.comparator === "≤" || actual.comparator === "<") return false;
+  if (actual.kind !== "quantity" || actual.unit === null) return false;
   const { printed, dimension } = actual.unit;
-  if (!dimension.startsWith("count:") || compare(actual.low, actual.high) !== 0) return false;
-  return counted.some((behind) => behind.startsWith(printed));
+  if (!counted.some((behind) => behind.startsWith(printed))) return false;
+  if (isUnderCost(row) || actual.comparator === "≤" || actual.comparator === "<") return false;
+  return dimension.startsWith("count:") && compare(actual.low, actual.high) === 0;
 }
 
 /** A count told of an indicator against its 实际完成值; only fewer than stated is a contradiction. */
