@@ -58,6 +58,7 @@ module.exports = {
     },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
     onlyIn("json-logic-js", packaged("json-logic-js"), ["^src/condition/"]),
+    onlyIn("decimal.js", packaged("decimal\\.js"), ["^src/figure/"]),
     onlyIn("zod", packaged("zod"), ["[sS]chema\\.ts$"]),
     onlyIn("hucre", packaged("hucre"), ["^src/import/"]),
     onlyIn("terminal", { path: packaged("(commander|cli-table3|picocolors|cli-progress)").path }, [

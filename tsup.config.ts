@@ -20,19 +20,23 @@ const shared: Options = {
   },
 };
 
+// A private copy, so that an app that also uses json-logic-js and ours never share its table of operations.
+const bundled = ["json-logic-js"];
+
 export default defineConfig([
   {
     ...shared,
     // The worker stands beside the chunks, where `jixiao/node` looks for it, from either format.
     entry: { ...entry, cli: "src/cli/bin.ts", worker: "src/node/worker.ts" },
     format: "esm",
+    noExternal: bundled,
   },
   {
     ...shared,
     entry,
     format: "cjs",
     // hucre and @noble/hashes are ESM only, which `require` of early Node 20 cannot load: CommonJS carries them along.
-    noExternal: ["hucre", "@noble/hashes"],
+    noExternal: [...bundled, "hucre", "@noble/hashes"],
     // `import.meta.url`, by which the worker is found.
     shims: true,
   },

@@ -7,11 +7,11 @@ import { parseArgs } from "node:util";
 const { values } = parseArgs({ options: { runs: { type: "string", default: "41" } } });
 
 const dist = (name) => new URL(`../dist/${name}.js`, import.meta.url).href;
-const PACKAGES = ["zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"];
+const PACKAGES = ["decimal.js", "zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"];
 
 /** What is loaded, at once, in a process of its own. */
 const CASES = {
-  "zod and @noble/hashes": PACKAGES,
+  "decimal.js, zod, @noble/hashes": PACKAGES,
   jixiao: [dist("index")],
   "jixiao/assess": [dist("assess")],
   "jixiao/assess and jixiao/rulesets": [dist("assess"), dist("rulesets")],
@@ -30,7 +30,7 @@ for (let run = 0; run < Number(values.runs); run += 1) {
 }
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-const packages = median(times.get("zod and @noble/hashes"));
+const packages = median(times.get("decimal.js, zod, @noble/hashes"));
 for (const [name, list] of times) {
   const middle = median(list);
   console.log(`${name.padEnd(36)}${middle.toFixed(1).padStart(7)} ms${(middle / packages).toFixed(2).padStart(7)} ×`);

@@ -1,5 +1,5 @@
 /**
- * Scoring and checking alone, for forms and rulesets that were validated elsewhere: loads no package at all. What
+ * Scoring and checking alone, for forms and rulesets that were validated elsewhere: loads no package but decimal.js. What
  * is exported here is the same as in `jixiao`.
  */
 export type { CheckCounts, Expected, Finding, Suppressed } from "../check/finding";

@@ -1,15 +1,36 @@
 import { RulesetError } from "../errors";
+import type { CompiledCondition } from "./compile";
 import type { ConditionLimits } from "./limits";
 import { CONDITION_LIMITS } from "./limits";
 import { readCondition } from "./read";
 import { evaluateReference } from "./reference";
-import type { ConditionNode } from "./tree";
 import { factsOf } from "./tree";
-import type { Facts, FactType, Vocabulary } from "./vocabulary";
+import type { FactReader, Facts, FactType, Vocabulary } from "./vocabulary";
 import { factOfType, readerOf } from "./vocabulary";
 
 /**
- * Asks a condition once, by json-logic-js. For many rows compile it: the answers are the same.
+ * Makes a condition ready to be asked by json-logic-js: of a form or a batch, where it is asked once. For rows
+ * compile it: the answers are the same.
+ *
+ * @throws RulesetError with every issue `checkCondition` finds
+ */
+export function interpretCondition(
+  logic: unknown,
+  vocabulary: Vocabulary,
+  limits: ConditionLimits = CONDITION_LIMITS,
+): CompiledCondition {
+  const reading = readCondition(logic, vocabulary, limits);
+  if (!reading.success) throw new RulesetError(reading.issues);
+  const { json, tree } = reading;
+  const names = factsOf(tree);
+  return {
+    facts: names,
+    holds: (read) => evaluateReference(json, factsRead(names, vocabulary, read), limits) as boolean | null,
+  };
+}
+
+/**
+ * Asks a condition once, by json-logic-js.
  *
  * @returns whether it holds; `null` is "not evaluated", never a pass
  * @throws RulesetError with every issue `checkCondition` finds, or `condition.steps`
@@ -22,17 +43,12 @@ export function evaluateCondition(
   facts: Facts,
   limits: ConditionLimits = CONDITION_LIMITS,
 ): boolean | null {
-  const reading = readCondition(logic, vocabulary, limits);
-  if (!reading.success) throw new RulesetError(reading.issues);
-  return evaluateReference(reading.json, factsRead(reading.tree, vocabulary, facts), limits) as
-    | boolean
-    | null;
+  return interpretCondition(logic, vocabulary, limits).holds(readerOf(facts));
 }
 
 /** The facts the condition reads and no others, each certain to be of its type. */
-function factsRead(tree: ConditionNode, vocabulary: Vocabulary, facts: Facts): Facts {
-  const read = readerOf(facts);
+function factsRead(names: readonly string[], vocabulary: Vocabulary, read: FactReader): Facts {
   return Object.fromEntries(
-    factsOf(tree).map((name) => [name, factOfType(name, vocabulary[name] as FactType, read(name))]),
+    names.map((name) => [name, factOfType(name, vocabulary[name] as FactType, read(name))]),
   );
 }

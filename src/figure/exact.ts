@@ -1,10 +1,12 @@
+import { Decimal as SharedDecimal } from "decimal.js";
+
 /**
  * Exact rational arithmetic: the only numbers jixiao scores, sums, compares or prints.
  *
  * A value is `n ÷ (10^s × q)`. As long as the integers are safe they stay plain numbers, which is fast and
- * exact; as soon as one is not, the value moves to BigInt (`big`), and moves back where rounding makes it short
- * again. Quotients stay fractions (`q`), so no step of a calculation ever rounds by itself. Both ways are tested
- * against decimal.js over the whole range.
+ * exact; as soon as one is not, the value moves to BigInt (`big`), is rounded by decimal.js, and moves back where
+ * that makes it short again. Quotients stay fractions (`q`), so no step of a calculation ever rounds by itself. All
+ * ways are tested against decimal.js over the whole range.
  */
 export interface Exact {
   readonly n: number;
@@ -21,6 +23,10 @@ interface BigFraction {
 
 /** How a figure is rounded to its places; 四舍五入 is `half-up` (ties away from zero). */
 export type RoundingMode = "half-up" | "half-even" | "floor" | "ceil" | "down" | "up";
+
+// A private clone: the host application's own decimal.js settings neither reach us nor are touched. No quotient of
+// figures has so many digits that decimal.js would round by itself.
+const Decimal = SharedDecimal.clone({ precision: 10_000, toExpNeg: -1e9, toExpPos: 1e9 });
 
 const MAX_SCALE = 15;
 const DIVISION_STEP = 5;
@@ -251,6 +257,7 @@ export function round(a: Exact, places: number, mode: RoundingMode): Exact {
   return roundBig(toBig(a), places, mode);
 }
 
+/** decimal.js divides and rounds what is too long for the fast path. */
 function roundDownscaled({ n, s, q }: Exact, places: number, mode: RoundingMode): Exact | null {
   const divisor = q * POW10[s - places]!;
   if (!isSafe(divisor)) return null;
@@ -297,17 +304,16 @@ function stepped(
   return isSafe(k) ? small(k === 0 ? 0 : k, places, 1) : null;
 }
 
-function roundBig({ n, s, q }: BigFraction, places: number, mode: RoundingMode): Exact {
-  const dividend = places > s ? n * power(places - s) : n;
-  const divisor = places < s ? q * power(s - places) : q;
-  const rest = dividend % divisor;
-  let k = dividend / divisor;
-  if (rest !== 0n) {
-    const twice = rest < 0n ? -2n * rest : 2n * rest;
-    const half = twice < divisor ? -1 : twice > divisor ? 1 : 0;
-    k += BigInt(stepAway(mode, n < 0n, k % 2n !== 0n, half));
+function roundBig(a: BigFraction, places: number, mode: RoundingMode): Exact {
+  const scaled = new Decimal(a.n.toString()).times(`1e${places - a.s}`);
+  const divisor = new Decimal(a.q.toString());
+  let k = scaled.dividedToIntegerBy(divisor);
+  const rest = scaled.minus(k.times(divisor)).abs();
+  if (!rest.isZero()) {
+    const half = rest.times(2).comparedTo(divisor);
+    k = k.plus(stepAway(mode, scaled.isNegative(), !k.modulo(2).isZero(), half));
   }
-  return fromDigits(k.toString(), places);
+  return fromDigits(k.toFixed(0), places);
 }
 
 function compareHalf(rest: number, divisor: number): number {

@@ -1,4 +1,4 @@
-import { type CompiledCondition, checkCondition, compileCondition } from "../condition";
+import { type CompiledCondition, checkCondition, compileCondition, interpretCondition } from "../condition";
 import type { Bilingual, Issue } from "../errors";
 import type { OwnCheck, Severity } from "./schema";
 import { VOCABULARIES } from "./vocabulary";
@@ -20,8 +20,10 @@ export interface CompiledOwnCheck {
 
 export function compileOwnCheck(check: OwnCheck, reference: string | null): CompiledOwnCheck {
   const vocabulary = VOCABULARIES[check.scope];
-  const when = check.when === undefined ? null : compileCondition(check.when, vocabulary);
-  const assert = compileCondition(check.assert, vocabulary);
+  // Rows are many: theirs are compiled. A form or a batch is asked once, by json-logic-js.
+  const prepare = check.scope === "row" ? compileCondition : interpretCondition;
+  const when = check.when === undefined ? null : prepare(check.when, vocabulary);
+  const assert = prepare(check.assert, vocabulary);
   const named = namesIn(check.message).filter((name) => Object.hasOwn(vocabulary, name));
   return {
     code: `rule.${check.id}`,

@@ -81,7 +81,7 @@ const CONSUMER = `
   console.log(JSON.stringify(report));
 `;
 
-describe("a bundle of the conditions", () => {
+describe("the built package", () => {
   const folder = mkdtempSync(join(tmpdir(), "condition-"));
 
   beforeAll(async () => {
@@ -90,7 +90,7 @@ describe("a bundle of the conditions", () => {
       outDir: folder,
       outExtension: () => ({ js: ".mjs" }),
       format: "esm",
-      noExternal: ["json-logic-js"],
+      noExternal: ["json-logic-js", "decimal.js"],
       config: false,
       silent: true,
       dts: false,

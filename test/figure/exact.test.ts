@@ -94,7 +94,7 @@ describe("format", () => {
   });
 });
 
-/** Figures of every size, so that the fast path, its edges and BigInt are all met. */
+/** Figures of every size, so that the fast path, its edges and decimal.js are all met. */
 const figure = fc
   .tuple(
     fc.boolean(),
@@ -194,4 +194,15 @@ describe("agrees with decimal.js over the whole range", () => {
       }),
     );
   });
+});
+
+test("the host application's decimal.js settings do not reach us", () => {
+  const before = Decimal.precision;
+  Decimal.set({ precision: 3 });
+  try {
+    const long = "123456789012345678901234567890";
+    expect(Ex.format(Ex.add(exact(long), exact("1")))).toBe("123456789012345678901234567891");
+  } finally {
+    Decimal.set({ precision: before });
+  }
 });
