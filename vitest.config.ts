@@ -9,7 +9,7 @@ export default defineConfig({
     alias: [
       { find: /^jixiao$/, replacement: at("./src/index.ts") },
       { find: /^jixiao\/rulesets$/, replacement: at("./src/rulesets.ts") },
-      { find: /^jixiao\/(accounts|import|node|report)$/, replacement: at("./src/$1/index.ts") },
+      { find: /^jixiao\/(accounts|assess|import|node|report)$/, replacement: at("./src/$1/index.ts") },
     ],
   },
   test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
