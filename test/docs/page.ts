@@ -93,7 +93,8 @@ export function programsOf(page: Page, name: string): Program[] {
       const lines = text.split("\n").map((line) => {
         const comment = /^\s*\/\/ (.*)$/.exec(line)?.[1];
         if (comment !== undefined && isPrinting) prints.push(comment);
-        if (comment !== undefined) return line;
+        // What a loop printed stands under its end.
+        if (comment !== undefined || /^\s*\}$/.test(line)) return line;
         isPrinting = line.includes("console.log(");
         if (isPrinting) {
           const told = / \/\/ (.*)$/.exec(line)?.[1];
