@@ -84,7 +84,7 @@ function lineOf(sum: string, grade: string, faults: readonly string[]): Answer {
 }
 
 const ours: BenchEngine = {
-  name: "jixiao",
+  name: "jixiao, assess on the parsed line",
   share: 1,
   answer(form) {
     const { total, grade, findings } = assess(form, mof2020, BRIEF);
