@@ -6,15 +6,18 @@ import type { FormulaSheet } from "./reader";
 const LONGEST_FORMULA = 2_000;
 const LONGEST_RANGE = 10_000;
 const DEEPEST = 8;
+/** Cells named along the way, often the same ones again; a sum of a form names some hundred. */
+const MOST_NAMED = 200_000;
 
 const REFERENCE =
   /(?:'[^']{1,60}'!|[^\s!'"(),:+\-*/=<>&]{1,60}!)?\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?![\d(A-Z])/gi;
-const SUM_ONLY = /^[+\s]*(?:(?:SUM|ROUND|SUBTOTAL)\(|[$A-Z]{1,5}\d{1,7}|[\d.]+|[\s+,:()$])+$/i;
+const SUM_OR_CELL = /(?:SUM|ROUND|SUBTOTAL)\(|[$A-Z]{1,5}\d{1,7}/gi;
+const FIGURES_AND_SIGNS = /^[\d.\s+,:()$]*$/;
 
 /** Whether a formula only adds up cells, so that its range can be judged. */
 export function isSum(formula: string): boolean {
   if (formula.length > LONGEST_FORMULA) return false;
-  return SUM_ONLY.test(formula) && /SUM\(|\+/i.test(formula);
+  return /SUM\(|\+/i.test(formula) && FIGURES_AND_SIGNS.test(formula.replace(SUM_OR_CELL, ""));
 }
 
 /** The cells a formula names on its own sheet, ranges spelt out. */
@@ -23,6 +26,7 @@ export function referencesOf(formula: string): string[] {
   const cells: string[] = [];
   for (const [reference] of formula.matchAll(REFERENCE)) {
     if (reference.includes("!")) continue;
+    if (cells.length > MOST_NAMED) break;
     cells.push(...cellsIn(reference));
   }
   return cells;
@@ -47,11 +51,14 @@ function cellsIn(reference: string): string[] {
   return cells;
 }
 
-/** Every cell a formula takes in, also through the formulas of the cells it names. */
-export function reachedBy(formula: string, sheet: FormulaSheet): ReadonlySet<string> {
+/** Every cell a formula takes in, also through the formulas of the cells it names; `null` where they are too many. */
+export function reachedBy(formula: string, sheet: FormulaSheet): ReadonlySet<string> | null {
   const reached = new Set<string>();
+  let named = 0;
   const visit = (text: string, depth: number) => {
-    for (const cell of referencesOf(text)) {
+    const cells = named > MOST_NAMED ? [] : referencesOf(text);
+    named += cells.length;
+    for (const cell of cells) {
       if (reached.has(cell)) continue;
       reached.add(cell);
       const inner = sheet.cells.get(cell)?.formula ?? null;
@@ -59,5 +66,5 @@ export function reachedBy(formula: string, sheet: FormulaSheet): ReadonlySet<str
     }
   };
   visit(formula, 0);
-  return reached;
+  return named > MOST_NAMED ? null : reached;
 }

@@ -69,6 +69,7 @@ export function checkFormulas(emitted: Emitted, sheet: FormulaSheet): { findings
 /** The parts with a figure of their own that the formula reaches neither directly nor through their level. */
 function missedParts(emitted: Emitted, total: Total, formula: string, sheet: FormulaSheet): string[] {
   const reached = reachedBy(formula, sheet);
+  if (reached === null) return [];
   const isReached = (path: string) => {
     const cell = emitted.cells.get(path);
     return cell !== undefined && reached.has(cellAddress(cell.row, cell.column));
