@@ -12,6 +12,8 @@ export const LIMITS = {
   markupBytes: 20 * 1024 * 1024,
   /** Excel itself ends a cell's text at 32,767 characters. */
   textBytes: 200_000,
+  /** Characters of all cells of a sheet; a text that many cells share counts for each. */
+  sheetText: 20 * 1024 * 1024,
   rows: 1_048_576,
   columns: 16_384,
 } as const;

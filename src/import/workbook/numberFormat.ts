@@ -166,7 +166,8 @@ function sectionFor(value: number, code: string): { section: string; ownSign: bo
   return { section: positive, ownSign: false };
 }
 
-const LONGEST_CODE = 200;
+/** Longer format codes, which Excel does not write, are passed over. */
+export const LONGEST_CODE = 200;
 
 /**
  * A number as its cell prints it.

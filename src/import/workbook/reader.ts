@@ -13,8 +13,8 @@ import { type SheetFormats, scanXls } from "./biff";
 import { isCompoundFile } from "./cfb";
 import { guardXlsx, tooLarge } from "./guard";
 import { LIMITS } from "./limits";
-import { printNumber } from "./numberFormat";
-import { damaged, isZip } from "./zip";
+import { LONGEST_CODE, printNumber } from "./numberFormat";
+import { damaged, isZip, tooLargeUnpacked } from "./zip";
 
 /** A sheet as a grid, with what the grid leaves out. The only file that reads with the spreadsheet library. */
 export interface SheetGrid {
@@ -101,7 +101,7 @@ function printedText({ value, format }: Printing): string {
 function printDate(date: Date, format: string | undefined): string {
   if (Number.isNaN(date.getTime())) return "";
   const plain = `${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
-  if (format === undefined || !/[yd]/i.test(format)) return plain;
+  if (format === undefined || format.length > LONGEST_CODE || !/[yd]/i.test(format)) return plain;
   const code = format.replace(/\[[^\]]{0,20}\]/g, "").split(";")[0] ?? "";
   const shown = formatValue(date, code);
   return /\d/.test(shown) ? shown : plain;
@@ -132,6 +132,7 @@ class SheetReader {
   private readonly uncalculated: { row: number; where: string; formula: string }[] = [];
   private readonly underMerges: { row: number; where: string; text: string }[] = [];
   private readonly merges: Merges;
+  private characters = 0;
   /** A sheet without formulas needs no table of its cells for following them. */
   private readonly hasFormulas: boolean;
 
@@ -167,6 +168,8 @@ class SheetReader {
     const formula = detail?.formula ?? null;
     const value = plain ?? detail?.value ?? null;
     const text = printedText({ value, format: this.formats?.get(key) ?? detail?.style?.numFmt });
+    this.characters += Math.max(text.length, typeof value === "string" ? value.length : 0);
+    if (this.characters > LIMITS.sheetText) throw tooLargeUnpacked();
     if (text === "" && formula === null) return null;
     const address = cellAddress(row, column);
     const where = `${this.sheet.name}!${address}`;
