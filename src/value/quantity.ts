@@ -1,5 +1,5 @@
 import type { Exact } from "../figure/exact";
-import { add, compare, divide, equals, HUNDRED, multiply, negate, subtract } from "../figure/exact";
+import { add, compare, divide, equals, HUNDRED, multiply, negate, signOf, subtract } from "../figure/exact";
 import { CONFLICT, LEADING, type Merged, merge, signAt, TRAILING } from "./comparator";
 import { DOUBTFUL, type Lead, readLead } from "./lead";
 import { type PrintedNumber, readDigits, readNumeral, startsNumeral } from "./number";
@@ -144,8 +144,8 @@ function between(first: Amount, second: Amount): Span | null {
 /** `20±2℃`: from 18 to 22. */
 function around(first: Amount, second: Amount): Span | null {
   const unit = second.unit ?? first.unit;
-  if (first.unit !== null && first.unit.dimension !== unit?.dimension) return null;
-  const { value } = first;
+  const value = first.unit === null || unit === null ? first.value : convert(first.value, first.unit, unit);
+  if (value === null || signOf(second.value) < 0) return null;
   return range(subtract(value, second.value), add(value, second.value), first, second, unit);
 }
 
