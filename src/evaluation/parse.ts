@@ -7,6 +7,9 @@ import { validate } from "./validate.generated";
 /** An error list stays readable, and a hostile document cannot make it long. */
 const MAX_ISSUES = 100;
 
+/** A longer key is told by its beginning. */
+const LONGEST_KEY = 60;
+
 const KNOWN_KEYS = [
   ..."id title year project currencyUnit funds goals indicators total analysis meta".split(" "),
   ..."name code department implementer weight sources children planned achieved grade score reason".split(
@@ -89,8 +92,13 @@ interface ZodIssue {
   readonly input?: unknown;
 }
 
+/** A key of the form's own (`analysis`) may be of any length; what is told of it stays short. */
+function shortened(key: PropertyKey): PropertyKey {
+  return typeof key === "string" ? key.slice(0, LONGEST_KEY) : key;
+}
+
 function collect(issue: ZodIssue, into: Issue[]): void {
-  const path = pointer(issue.path);
+  const path = pointer(issue.path.map(shortened));
   switch (issue.code) {
     case "unrecognized_keys":
       for (const key of issue.keys ?? []) {
@@ -119,12 +127,12 @@ function collect(issue: ZodIssue, into: Issue[]): void {
       });
       return;
     default:
-      into.push(wrongType(path, issue));
+      into.push(wrongType(path, { ...issue, path: issue.path.map(shortened) }));
   }
 }
 
 function unknownKey(parent: string, key: string): Issue {
-  const shown = key.slice(0, 60);
+  const shown = key.slice(0, LONGEST_KEY);
   const near = nearestWord(shown, KNOWN_KEYS);
   return {
     code: "key.unknown",
@@ -151,7 +159,7 @@ function wrongType(path: string, issue: ZodIssue): Issue {
     '印刷的数字或文本（如 "8.94"）、JSON 数字或 null',
     'a figure or text as printed (such as "8.94"), a JSON number or null',
   ];
-  const last = path.slice(path.lastIndexOf("/") + 1) || "/";
+  const last = String(issue.path.at(-1) ?? "/");
   return {
     code: "value.type",
     path,

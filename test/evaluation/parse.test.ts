@@ -108,6 +108,14 @@ describe("safeParseEvaluation says what is wrong, where, and how to mend it", ()
     expect(issuesOf({ indicators })).toMatchObject([{ code: "form.too-many-rows", path: "/indicators" }]);
   });
 
+  test("a key of the form's own, however long, is told by its beginning", () => {
+    const result = safeParseEvaluation({ indicators: [], analysis: { ["长/".repeat(50_000)]: [] } });
+    const issues = result.success ? [] : result.issues;
+    expect(issues.map(({ code }) => code)).toEqual(["value.type"]);
+    expect(issues[0]?.path).toBe(`/analysis/${"长~1".repeat(30)}`);
+    expect(issues[0]?.message.en).toBe(`"${"长/".repeat(30)}" must be a text; leave the key out where blank`);
+  });
+
   test("keys with a slash or tilde are escaped as JSON Pointer does", () => {
     expect(issuesOf({ indicators: [], "a/b~c": 1 })[0]?.path).toBe("/a~1b~0c");
   });
