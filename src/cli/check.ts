@@ -92,7 +92,11 @@ export async function check(names: readonly string[], options: CheckOptions, io:
 /** The forms judged by each ruleset. */
 function byRuleset(forms: readonly AssessedForm[]): Map<Ruleset, AssessedForm[]> {
   const groups = new Map<Ruleset, AssessedForm[]>();
-  for (const form of forms) groups.set(form.ruleset, [...(groups.get(form.ruleset) ?? []), form]);
+  for (const form of forms) {
+    const group = groups.get(form.ruleset);
+    if (group === undefined) groups.set(form.ruleset, [form]);
+    else group.push(form);
+  }
   return groups;
 }
 
