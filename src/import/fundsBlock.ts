@@ -12,6 +12,11 @@ import { bareLabel, oneLine, squeeze } from "./label";
 const TOTAL_NAME =
   /^(?:其中)?(?:年度|项目|全年|本年|预算|财政|部门)*(?:资金|预算|支出)*(?:总额|合计|总计|总数|总量|总金额|总资金|小计)$/;
 const PART_MARK = /^(?:其中|其中包括)[:：]?/;
+
+function isTotalName(name: string): boolean {
+  return name.length <= 30 && TOTAL_NAME.test(name) && !PART_MARK.test(name);
+}
+
 const UNIT_IN_BRACKETS =
   /\((?:单位|金额单位)?:?(亿元|万元|元)\)|(?:单位|金额单位):?(?:人民币)?(亿元|万元|元)|(亿元|万元)$/;
 
@@ -156,7 +161,7 @@ export class FundsReader {
 
   private addLine(row: FundsRow, label: GridCell): void {
     const name = bareLabel(label.text);
-    if (this.draft.fundsTotal === null && TOTAL_NAME.test(name) && !PART_MARK.test(name)) this.setTotal(row);
+    if (this.draft.fundsTotal === null && isTotalName(name)) this.setTotal(row);
     else {
       const text = oneLine(label.text)
         .replace(/[:：]$/, "")

@@ -172,7 +172,7 @@ export function projectLabel(text: string): ProjectKey | null | undefined {
 
 /** 总体目标 and its like: the heading over what was planned. */
 export const GOALS_PLANNED =
-  /^(?:(?:年度|项目|全年|年初|预期|年度总体|总体|年初设定|绩效|计划|设定)*(?:目标|绩效目标)(?:\(预期\))?|预期(?:总体)?目标|年初(?:设定)?(?:总体)?目标|年度预期目标|目标内容)$/;
+  /^(?:(?:年度|项目|全年|年初|预期|总体|绩效|计划|设定)*目标(?:\(预期\))?|预期(?:总体)?目标|年初(?:设定)?(?:总体)?目标|年度预期目标|目标内容)$/;
 /** 全年实际完成情况 and its like: the heading over what was achieved. */
 export const GOALS_ACHIEVED =
   /^(?:(?:全年|年度|目标|总体|项目|年末|自评)*(?:实际|全年)?(?:总体)?(?:目标)?(?:完成|实现|达成)情况(?:综述|总结)?|实际完成(?:目标)?情况|全年实际完成)$/;

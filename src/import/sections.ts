@@ -20,7 +20,7 @@ export interface FormRows {
 
 const LINES_ABOVE = 8;
 const PERIOD = /^\(?(?:(?:19|20)\d{2})?[_Xx×]{0,4}年度?\)?$|^\((?:19|20)\d{2}\)$/;
-const PERIOD_END = /[(（]\s*(?:19|20)\d{2}\s*年?\s*度?\s*[)）]\s*$/;
+const PERIOD_END = /[(（]\s*(?:19|20)\d{2}[\s年度]*[)）]$/;
 const NO_TITLE =
   /^(?:附(?:件|表)\d{0,3}[-.:]?\d{0,3}:?|表\d{1,3}[-:]?\d{0,3}|.{0,12}单位:.{0,20}|第\d{1,4}页.{0,12}|[-—–]?\d{1,4}[-—–]?|仅供.{1,12}|编[制码号].{0,24}|报表编号.{0,24}|公开\d{1,2}表)$/;
 
@@ -103,7 +103,7 @@ function headingAbove(rows: readonly GridRow[], start: number, floor: number): H
 }
 
 function titleText(text: string): string {
-  return text.replace(/\n/g, "").replace(PERIOD_END, "").trim();
+  return text.replace(/\n/g, "").trim().replace(PERIOD_END, "").trim();
 }
 
 /** A title may be broken over two lines: the lower one is then only its end. */
