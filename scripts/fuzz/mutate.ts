@@ -215,6 +215,19 @@ export function mutateJson(document: unknown, random: Random, others: readonly u
   return (changed as Holder).document;
 }
 
+/** A document with one of its texts replaced. */
+export function withText<T>(document: T, random: Random, text: string): T {
+  const changed = structuredClone(document);
+  const texts = slotsOf(changed, []).filter(
+    ({ holder, key }) => typeof holder[key] === "string" && key !== "currencyUnit",
+  );
+  if (texts.length > 0) {
+    const { holder, key } = random.pick(texts);
+    put(holder, key, text);
+  }
+  return changed;
+}
+
 /** Every text in a document. */
 export function textsIn(document: unknown): string[] {
   return slotsOf({ document }, [])
