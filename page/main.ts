@@ -1,7 +1,8 @@
 import type { Language } from "../src/explain/message";
+import { showHidden } from "../src/explain/showHidden";
 import { drawBatchPage, FIRST_STATE } from "../src/report/draw/batch";
 import { drawFormPage } from "../src/report/draw/formPage";
-import { type Html, html, showHidden } from "../src/report/draw/html";
+import { type Html, html, trusted } from "../src/report/draw/html";
 import { words } from "../src/report/words";
 import { rulesets } from "../src/rulesets";
 import "../src/report/style.css";
@@ -37,7 +38,12 @@ let said: (() => Html) | null = null;
 /** The job under way, if it is one that shows progress. */
 let running: number | null = null;
 
-const table = { rows: () => batch?.view.rows ?? [], lang: () => lang, state: FIRST_STATE };
+const table = {
+  rows: () => batch?.view.rows ?? [],
+  kinds: () => batch?.view.findings.map(({ code }) => code) ?? [],
+  lang: () => lang,
+  state: FIRST_STATE,
+};
 
 function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -162,7 +168,7 @@ function drawBar(): Html {
   const whenLoaded =
     batch === null
       ? null
-      : html`<button type="button" class="button" id="another">${w.another}</button><button type="button" class="button" id="save">${w.save}</button>`;
+      : html`<span class="tools"><button type="button" class="button" id="another">${w.another}</button><button type="button" class="button" id="save">${w.save}</button></span>`;
   return html`<span class="brand">${words[lang].product}<small>${w.tagline}</small></span><label class="picker"><span>${w.ruleset}</span> <select id="ruleset">${options}</select></label>${whenLoaded}<button type="button" class="button" id="language">${words[lang].language}</button>`;
 }
 
@@ -186,11 +192,16 @@ function drawOneForm({ view, chart, repaired, change }: FormAnswer): Html {
 
 function drawStart(): Html {
   const w = pageWords[lang];
-  return html`<section class="start"><div class="drop" id="drop"><p class="drop-title">${w.drop}</p><p class="note">${w.dropHint}</p>
+  return html`<section class="start"><header><h1>${w.heading}</h1><p>${w.lead}</p></header>
+<div class="drop" id="drop">${SHEET}<p class="drop-title">${w.drop}</p><p class="note">${w.dropHint}</p>
 <p class="drop-actions"><button type="button" class="button primary" id="choose">${w.choose}</button><button type="button" class="button" id="examples">${w.examples}</button></p></div>
-<form id="paste"><label for="pasted">${w.paste}</label><textarea id="pasted" name="pasted" rows="7" spellcheck="false" aria-label="${w.pasteLabel}"></textarea><button type="submit" class="button">${w.check}</button></form>
-<ol class="how">${w.steps.map((one, i) => html`<li><b>${i + 1}</b>${one}</li>`)}</ol></section>`;
+<form id="paste"><label for="pasted">${w.paste}</label><textarea id="pasted" name="pasted" rows="5" spellcheck="false" placeholder="${w.pasteHint}"></textarea><button type="submit" class="button">${w.check}</button></form></section>`;
 }
+
+/** A form with a marked cell. */
+const SHEET = trusted(
+  `<svg class="sheet-picture" viewBox="0 0 72 56" width="72" height="56" aria-hidden="true"><rect class="page" x="1" y="1" width="70" height="54" rx="4"/><path class="lines" d="M10 12h52M10 20h52v28H10zM10 27h52M10 34h52M10 41h52M24 20v28M48 20v28"/><rect class="cell" x="48" y="34" width="14" height="7"/></svg>`,
+);
 
 function open(files: readonly File[], text: string | null): void {
   if (files.length === 0 && (text === null || text.trim() === "")) return;

@@ -1,7 +1,8 @@
 import type { Language } from "../src/explain/message";
+import { showHidden } from "../src/explain/showHidden";
 import { drawBatchPage, FIRST_STATE } from "../src/report/draw/batch";
 import { drawFormPage } from "../src/report/draw/formPage";
-import { html, showHidden } from "../src/report/draw/html";
+import { html } from "../src/report/draw/html";
 import { inflate } from "../src/report/pack";
 import type { ReportChunk, ReportData } from "../src/report/report";
 import { words } from "../src/report/words";
@@ -21,6 +22,7 @@ let lang: Language = data.lang;
 
 const table = {
   rows: () => data.batch?.view.rows ?? [],
+  kinds: () => data.batch?.view.findings.map(({ code }) => code) ?? [],
   lang: () => lang,
   state: FIRST_STATE,
 };

@@ -3,18 +3,19 @@ import type { Language } from "../src/explain/message";
 /** The words of the page itself; those of forms and findings come with them. */
 const zh = {
   tagline: "数据只在本机处理，不上传",
-  drop: "把绩效自评表拖到这里",
+  heading: "绩效自评表，逐格重算",
+  lead: "指出站不住的格子、所依据的规定、应填的数和最小的更正。",
+  drop: "把自评表拖到这里，或选择文件",
   dropHint: ".xlsx .xls .docx .csv .txt .json .ndjson，可一次多个",
   choose: "选择文件",
   examples: "看 24 份真实表单",
   paste: "或粘贴表格、文字或 JSON",
-  pasteLabel: "粘贴的内容",
+  pasteHint: "从 Excel、网页或 PDF 复制整张表，粘贴到这里",
   check: "核查",
   another: "打开其他表单",
   ruleset: "规则集",
   auto: "按每份表自动选择",
   save: "存为报告",
-  print: "打印",
   working: (done: number) => `已核查 ${done} 份…`,
   starting: "正在读取…",
   cancel: "取消",
@@ -26,30 +27,33 @@ const zh = {
   noChanges: "认可总分和等级都没有变化。",
   moved: (moved: number, regraded: number, forms: number) =>
     `${forms} 份中 ${moved} 份认可总分变化，${regraded} 份等级变化`,
-  through: "因参数",
+  through: "因",
   total: "认可总分",
   grade: "等级",
   none: "无",
+  form: "表单",
+  forms: (n: number) => `${n} 份`,
+  movedForms: "变化的表单",
   more: (n: number) => `另有 ${n} 份`,
-  steps: ["读表", "逐格重算", "指出站不住的格子"],
 };
 
 export type PageWords = typeof zh;
 
 const en: PageWords = {
   tagline: "everything stays on this machine",
-  drop: "Drop self-evaluation forms here",
+  heading: "Self-evaluation forms, recomputed cell by cell",
+  lead: "Which cells cannot stand, under which rule, what they should say, and the smallest correction.",
+  drop: "Drop forms here, or choose files",
   dropHint: ".xlsx .xls .docx .csv .txt .json .ndjson, several at once",
   choose: "Choose files",
   examples: "See 24 real forms",
   paste: "Or paste a table, a text or JSON",
-  pasteLabel: "Pasted content",
+  pasteHint: "Copy a whole form from Excel, a web page or a PDF, and paste it here",
   check: "Check",
   another: "Open other forms",
   ruleset: "Ruleset",
   auto: "chosen for each form",
   save: "Save as report",
-  print: "Print",
   working: (done) => `${done} forms checked…`,
   starting: "Reading…",
   cancel: "Cancel",
@@ -65,8 +69,10 @@ const en: PageWords = {
   total: "Accepted total",
   grade: "Grade",
   none: "none",
+  form: "Form",
+  forms: (n) => (n === 1 ? "1 form" : `${n} forms`),
+  movedForms: "The forms that move",
   more: (n) => `${n} more`,
-  steps: ["read the form", "recompute every cell", "mark what cannot stand"],
 };
 
 export const pageWords: Readonly<Record<Language, PageWords>> = { zh, en };

@@ -4,6 +4,8 @@ import type { RowView } from "../../src/report/view/formView";
 
 export interface TableHost {
   rows(): readonly RowView[];
+  /** Codes of the kinds of findings, in the order of the chart. */
+  kinds(): readonly string[];
   lang(): Language;
   state: TableState;
 }
@@ -16,6 +18,14 @@ export function installTable(root: HTMLElement, host: TableHost): void {
     if (table !== null) table.innerHTML = drawTable(host.rows(), host.lang(), host.state).html;
   }
 
+  /** The forms with that kind of finding; all again where they are shown already. */
+  function chooseKind(code: string): void {
+    const next = host.state.code === code ? "" : code;
+    const select = root.querySelector<HTMLSelectElement>('.filters [name="code"]');
+    if (select !== null) select.value = next;
+    change({ code: next });
+  }
+
   root.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
     const sort = event.target.closest("[data-sort]")?.getAttribute("data-sort");
@@ -23,6 +33,8 @@ export function installTable(root: HTMLElement, host: TableHost): void {
       change(nextSort(host.state, sort));
       root.querySelector<HTMLElement>(`[data-sort="${sort}"]`)?.focus();
     }
+    const kind = event.target.closest(".kinds [ecmeta_data_index]")?.getAttribute("ecmeta_data_index");
+    if (kind !== null && kind !== undefined) chooseKind(host.kinds()[Number(kind)] ?? "");
     const page = event.target.closest("[data-page]")?.getAttribute("data-page");
     if (page !== null && page !== undefined) change({ page: Number(page) });
   });

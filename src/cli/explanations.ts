@@ -1,5 +1,6 @@
 import type { Explanation, ExplanationInput, ExplanationStep } from "../explain/explanation";
 import type { Language } from "../explain/message";
+import { formulaText, inputName } from "../explain/stepWords";
 import {
   add,
   divide,
@@ -63,7 +64,7 @@ class Speaker {
   private step(step: ExplanationStep): string {
     const { formula, rounding } = step;
     const capped = formula.includes("cap") ? this.cap : null;
-    const said = this.words.formulas[formula] ?? formula;
+    const said = formulaText(formula, this.lang);
     const figures = inFigures(step, capped?.value ?? null);
     const equals = isArithmetic(formula) ? " = " : this.lang === "zh" ? "：" : ": ";
     const head = [said, ...(figures === null ? [] : [figures]), step.result].join(equals);
@@ -85,7 +86,7 @@ class Speaker {
     const differs = own !== null && value !== null && own !== value;
     const figure = differs ? `${own} → ${value}` : (own ?? value ?? this.words.blank);
     const cell = path === null ? this.words.earlier : (this.form.source?.cellAt(path) ?? path);
-    return [this.words.names[name] ?? name, figure, printable(cell, 200)];
+    return [inputName(name, this.lang), figure, printable(cell, 200)];
   }
 
   private rule({ name, value, from, basis, reference }: ParameterSource): string {

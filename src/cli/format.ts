@@ -1,3 +1,4 @@
+import { visibleJson } from "../explain/showHidden";
 import type { Outcome } from "./assessInputs";
 import { type CliIO, print } from "./io";
 import type { InputProblem } from "./problems";
@@ -18,7 +19,7 @@ export type Format = keyof typeof formats;
 function createJsonWriter(io: CliIO): ResultWriter {
   let first = true;
   const item = async (record: unknown) => {
-    const text = JSON.stringify(record, null, 2).replace(/^/gm, "  ");
+    const text = visibleJson(JSON.stringify(record, null, 2)).replace(/^/gm, "  ");
     await print(io.stdout, `${first ? "[\n" : ",\n"}${text}`);
     first = false;
   };
@@ -34,8 +35,8 @@ function createJsonWriter(io: CliIO): ResultWriter {
 /** One result a line. */
 function createNdjsonWriter(io: CliIO): ResultWriter {
   return {
-    add: (outcome) => print(io.stdout, `${JSON.stringify(toRecord(outcome))}\n`),
-    addPortfolio: (portfolio) => print(io.stdout, `${JSON.stringify({ portfolio })}\n`),
+    add: (outcome) => print(io.stdout, `${visibleJson(JSON.stringify(toRecord(outcome)))}\n`),
+    addPortfolio: (portfolio) => print(io.stdout, `${visibleJson(JSON.stringify({ portfolio }))}\n`),
     end: async () => {},
   };
 }

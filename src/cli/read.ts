@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { safeParseEvaluation } from "../evaluation/parse";
 import type { Evaluation } from "../evaluation/schema";
 import type { Language } from "../explain/message";
+import { visibleJson } from "../explain/showHidden";
 import { isAccountsData } from "./assessInputs";
 import type { FormInput } from "./documents";
 import { readInputs } from "./input";
@@ -42,7 +43,7 @@ export async function readCommand(
         await printProblems(io, lang, line.problems);
       } else {
         count[line.kind] += 1;
-        await target.write(`${JSON.stringify(line.data)}\n`);
+        await target.write(`${visibleJson(JSON.stringify(line.data))}\n`);
       }
     }
     await (interrupted ? target.abandon() : target.finish());

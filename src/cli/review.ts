@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Language } from "../explain/message";
+import { visibleJson } from "../explain/showHidden";
 import { ImportError } from "../import/errors";
 import type { ReportedForm } from "../report/report";
 import { assessInputs } from "./assessInputs";
@@ -72,7 +73,8 @@ export async function reviewedCommand(
     try {
       const records = await readReview(await readFile(resolve(io.cwd, name)));
       if (records.length === 0) throw new Error("no review");
-      for (const record of records) await print(io.stdout, `${JSON.stringify({ file: name, ...record })}\n`);
+      for (const record of records)
+        await print(io.stdout, `${visibleJson(JSON.stringify({ file: name, ...record }))}\n`);
     } catch (error) {
       await printProblems(io, lang, [readProblem(name, error)]);
       exitCode = EXIT.failed;

@@ -1,4 +1,5 @@
 import type { Language } from "../explain/message";
+import { parameterName } from "../explain/parameterNames";
 import {
   type CheckDifference,
   diffRulesets,
@@ -10,7 +11,7 @@ import type { OwnCheck } from "../ruleset/schema";
 import { chooseRuleset } from "./chooseRuleset";
 import { alignColumns } from "./columns";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
-import { BASIS_WORDS, PARAMETER_LABELS, parameterText } from "./parameterWords";
+import { BASIS_WORDS, parameterText } from "./parameterWords";
 import { printable } from "./printable";
 import { printProblems } from "./problems";
 import type { RulesetOptions } from "./rulesets";
@@ -80,7 +81,7 @@ type Names = readonly [from: string, to: string];
 /** What differs once, then what each ruleset says. */
 function parameterRows(difference: ParameterDifference, names: Names, lang: Language): string[][] {
   const { name, changed } = difference;
-  const label = `${name} ${PARAMETER_LABELS[name][lang]}${changed === "ground" ? GROUND[lang] : ""}`;
+  const label = `${name} ${parameterName(name, lang)}${changed === "ground" ? GROUND[lang] : ""}`;
   const rows = [difference.from, difference.to].flatMap((values, side) =>
     values.map((dated) => [
       names[side] ?? "",

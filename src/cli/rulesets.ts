@@ -1,11 +1,12 @@
 import type { Language } from "../explain/message";
+import { parameterName } from "../explain/parameterNames";
 import { citation } from "../ruleset/rules";
 import type { OwnCheck, ParameterName, Ruleset } from "../ruleset/schema";
 import { rulesets } from "../rulesets";
 import { chooseRuleset } from "./chooseRuleset";
 import { alignColumns } from "./columns";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
-import { BASIS_WORDS, PARAMETER_LABELS, parameterText } from "./parameterWords";
+import { BASIS_WORDS, parameterText } from "./parameterWords";
 import { printable } from "./printable";
 import { printProblems } from "./problems";
 import { tableWords } from "./words";
@@ -67,7 +68,7 @@ function rulesetText(ruleset: Ruleset, lang: Language): string {
   const parameters = (Object.keys(ruleset.parameters) as ParameterName[]).flatMap((name) =>
     ruleset.parameters[name].values.map((dated) => [
       name,
-      PARAMETER_LABELS[name][lang],
+      parameterName(name, lang),
       printable(parameterText(name, dated.value, lang), 500),
       dated.from,
       BASIS_WORDS[dated.basis][lang],

@@ -1,5 +1,6 @@
 import { version } from "../../package.json";
 import type { Language } from "../explain/message";
+import { visibleJson } from "../explain/showHidden";
 import { createSarif, type SarifSource } from "../report/sarif";
 import { type CliIO, print } from "./io";
 import type { ResultWriter } from "./resultWriter";
@@ -24,7 +25,7 @@ export function createSarifWriter(io: CliIO, lang: Language): ResultWriter {
     async addPortfolio({ findings }) {
       sarif.addDocument("portfolio", findings, { file: null, line: null });
     },
-    end: () => print(io.stdout, `${JSON.stringify(sarif.build(), null, 2)}\n`),
+    end: () => print(io.stdout, `${visibleJson(JSON.stringify(sarif.build(), null, 2))}\n`),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Assessment } from "../assess/assessment";
 import type { Expected, Finding } from "../check/finding";
+import { showHidden } from "../explain/showHidden";
 import type { ReadForm } from "./emit";
 import { placeOf } from "./places";
 import { type AddedSheet, type CellRemark, withRemarks } from "./workbook/comments";
@@ -37,10 +38,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
 const WIDTHS = [6, 24, 16, 8, 24, 16, 16, 60, 30];
 const LONGEST = 1_000;
 
-/** Keeps a text from being taken for a formula, wherever the sheet is copied to. */
+/** A text as text, wherever the sheet is copied to: no formula, and nothing in it out of sight. */
 function neutral(text: string): string {
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(short) ? `'${short}` : short;
+  const shown = showHidden(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown;
 }
 
 function expectedText(expected: Expected | null): string {

@@ -1,3 +1,5 @@
+import { escapeJson, visibleJson } from "../explain/showHidden";
+
 /** Data inside a page: as JSON, or, where there is much of it, deflated and in Base64. */
 
 /**
@@ -5,14 +7,7 @@
  * invisible.
  */
 export function scriptJson(data: unknown): string {
-  return JSON.stringify(data).replace(
-    /[<>\u007f-\u009f\u00ad\u2028\u2029\p{Cf}\p{Co}\p{Cs}]/gu,
-    (character) =>
-      Array.from({ length: character.length }, (_, i) => {
-        const code = character.charCodeAt(i).toString(16).padStart(4, "0");
-        return `\\u${code}`;
-      }).join(""),
-  );
+  return visibleJson(JSON.stringify(data)).replace(/[<>]/g, escapeJson);
 }
 
 /** Deflated (raw) UTF-8 in Base64. */

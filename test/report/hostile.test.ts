@@ -1,7 +1,9 @@
 import { readXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
-import type { Evaluation } from "../../src/evaluation/schema";
+import type { Assessment } from "../../src/assess/assessment";
+import { annotate, readWorkbook } from "../../src/import/index";
+import { toWorkbook } from "../../src/import/toWorkbook";
 import { drawTable, FIRST_STATE } from "../../src/report/draw/batch";
 import { renderReport } from "../../src/report/report";
 import { writeReview } from "../../src/report/review/writeReview";
@@ -10,71 +12,16 @@ import { rowView } from "../../src/report/view/formView";
 import { rulesets } from "../../src/rulesets";
 import { ndjson } from "../cli/forms";
 import { run } from "../cli/run";
+import { realForm } from "../forms";
+import { formOf, found, OUT_OF_SIGHT, TEXTS } from "./hostileForms";
 
 // A form whose every text is an attack: nothing of it may be markup, a formula, a command or out of sight.
 
 const ruleset = rulesets["mof-2020"]!;
-const LONG = 100_000;
-
-const TEXTS = {
-  markup: `"><img src=x onerror=alert(1)><script>alert(2)</script>'\`</script></style><!--`,
-  formula: "=cmd|' /C calc'!A0",
-  bidi: "\u202E100\u2066\u2069\u200B\u200D\uFEFF得分",
-  terminal: "\u001b[2J\u001b]0;x\u0007\u009b31m",
-  long: "名".repeat(LONG),
-} as const;
-
-/** The text in every place of a form that takes one. */
-function formOf(text: string): Evaluation {
-  return {
-    id: text,
-    title: text,
-    project: { name: text, code: text, department: text, implementer: text },
-    currencyUnit: "万元",
-    funds: {
-      weight: "10",
-      total: { budget: text, executed: "1", rate: text, score: text, reason: text },
-      sources: [{ name: text, budget: text, executed: text, rate: text }],
-    },
-    goals: { planned: text, achieved: text },
-    indicators: [
-      {
-        name: text,
-        weight: text,
-        children: [
-          {
-            name: text,
-            children: [
-              {
-                name: text,
-                initialTarget: text,
-                target: text,
-                actual: text,
-                weight: "10",
-                score: "20",
-                reason: text,
-              },
-              { name: text, target: "10", actual: "5", weight: "80", score: text },
-            ],
-          },
-        ],
-      },
-    ],
-    total: { weight: text, score: "77", grade: text },
-    analysis: { [text]: text },
-  };
-}
-
 const judged = (text: string) => {
   const evaluation = formOf(text);
   return { evaluation, ruleset, assessment: assess(evaluation, ruleset), place: text };
 };
-
-/** What may not stand in any text that people read. */
-const OUT_OF_SIGHT = /[^\P{Cc}\n\r\t]|\p{Cf}/u;
-
-/** The first match, so that a failure prints it and not a whole page. */
-const found = (pattern: RegExp, text: string) => pattern.exec(text)?.[0];
 
 describe.each(Object.entries(TEXTS))("%s", (_, text) => {
   test("in a report on one form and on many, in both languages", async () => {
@@ -132,12 +79,53 @@ describe.each(Object.entries(TEXTS))("%s", (_, text) => {
     }
   });
 
+  test("in JSON and JSON lines: whole, as data, on the one line of its form", async () => {
+    const stdin = ndjson(formOf(text), formOf(text));
+    const lines = (await run(["check", "-", "--format", "ndjson"], { stdin })).stdout.trimEnd().split("\n");
+    expect(lines).toHaveLength(2);
+    const { stdout } = await run(["check", "-", "--format", "json"], { stdin });
+    const all = [...lines.map((line): unknown => JSON.parse(line)), ...(JSON.parse(stdout) as unknown[])];
+    expect(all).toHaveLength(4);
+    for (const one of all as readonly Assessment[]) {
+      expect(one.id === text).toBe(true);
+      expect(one.findings.some(({ code, stated }) => code === "total.grade" && stated === text)).toBe(true);
+    }
+    // What commands a terminal or turns a line around is written by its number.
+    expect(found(OUT_OF_SIGHT, stdout)).toBeUndefined();
+    expect(found(OUT_OF_SIGHT, lines[0] ?? "")).toBeUndefined();
+  });
+
+  test("in the workbook that goes back, in remarks and on the sheet of findings", async () => {
+    const sent = await toWorkbook(realForm("b25"));
+    const [form] = (await readWorkbook(sent)).evaluations;
+    const { findings } = judged(text).assessment;
+    const evaluation = { ...form!.evaluation, project: { name: text } };
+    const shown = findings.map((one) => ({ ...one, path: "/total/score", reference: text }));
+    const returned = await annotate(sent, [
+      { form: { ...form!, evaluation }, assessment: { findings: shown } },
+    ]);
+    const { sheets } = await readXlsx(returned, { readStyles: true });
+    const remarks = sheets.flatMap(({ cells }) =>
+      [...(cells?.values() ?? [])].flatMap(({ comment }) => comment?.text ?? []),
+    );
+    const texts = (sheets.at(-1)?.rows ?? []).flat().filter((value) => typeof value === "string");
+    expect(remarks.length).toBeGreaterThan(0);
+    expect(texts.length).toBeGreaterThan(20);
+    for (const one of [...remarks, ...texts]) {
+      expect(found(OUT_OF_SIGHT, one)).toBeUndefined();
+      expect(found(/^[=+\-@]/, one)).toBeUndefined();
+      expect(one.length).toBeLessThan(33_000);
+    }
+    for (const one of texts) expect(one.length).toBeLessThan(8100);
+  });
+
   test("on the command line: what is printed for people has no control or hidden characters", async () => {
     const stdin = ndjson(formOf(text));
     const table = await run(["check", "-", "--explain"], { stdin });
     expect(found(OUT_OF_SIGHT, table.stdout + table.stderr)).toBeUndefined();
     const sarif = await run(["check", "-", "--format", "sarif"], { stdin });
     expect((JSON.parse(sarif.stdout) as { version: string }).version).toBe("2.1.0");
+    expect(found(OUT_OF_SIGHT, sarif.stdout)).toBeUndefined();
     const page = await run(["report", "-"], { stdin });
     expect(found(/<img|onerror=alert\(1\)>/i, page.stdout)).toBeUndefined();
     expect(found(OUT_OF_SIGHT, page.stderr)).toBeUndefined();

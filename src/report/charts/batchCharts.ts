@@ -1,6 +1,7 @@
 import type { Language } from "../../explain/message";
+import { showHidden } from "../../explain/showHidden";
 import { codeName } from "../codeNames";
-import { type Html, showHidden } from "../draw/html";
+import type { Html } from "../draw/html";
 import type { BatchView } from "../view/batchView";
 import type { RowView } from "../view/formView";
 import { words } from "../words";
@@ -60,11 +61,11 @@ const MOST_KINDS = 12;
 export function findingsChart({ findings }: BatchView, lang: Language): Html {
   const kinds = findings.slice(0, MOST_KINDS);
   const option = {
-    grid: { left: 132, right: 40, top: 4, bottom: 4 },
+    grid: { left: lang === "zh" ? 132 : 186, right: 40, top: 4, bottom: 4 },
     yAxis: {
       type: "category" as const,
       inverse: true,
-      data: kinds.map(({ code }) => shortLabel(codeName(code, lang), 20)),
+      data: kinds.map(({ code }) => shortLabel(codeName(code, lang), lang === "zh" ? 20 : 27)),
       axisLabel: { ...FONT, interval: 0, color: color("ink") },
       axisTick: { show: false },
       axisLine: { show: false },

@@ -1,5 +1,6 @@
 import type { Language } from "../../explain/message";
-import { type Html, showHidden } from "../draw/html";
+import { showHidden } from "../../explain/showHidden";
+import type { Html } from "../draw/html";
 import type { WaterfallKind, WaterfallStep } from "../view/waterfall";
 import { words } from "../words";
 import { color, drawChart, FONT, shortLabel } from "./svg";
@@ -30,11 +31,11 @@ export function waterfallChart(steps: readonly WaterfallStep[], lang: Language):
     steps.at(-1)?.to ?? "",
   );
   const option = {
-    grid: { left: 118, right: 46, top: 4, bottom: 22 },
+    grid: { left: lang === "zh" ? 118 : 146, right: 46, top: 4, bottom: 22 },
     yAxis: {
       type: "category" as const,
       inverse: true,
-      data: steps.map((step) => shortLabel(showHidden(step.label[lang]), 18)),
+      data: steps.map((step) => shortLabel(showHidden(step.label[lang]), lang === "zh" ? 18 : 22)),
       axisLabel: { ...FONT, interval: 0, color: color("ink") },
       axisTick: { show: false },
       axisLine: { show: false },

@@ -112,7 +112,7 @@ function drawCharts(
   return html`<div class="charts">
 <figure class="panel"><figcaption>${words.gradesChart}<span class="legend"><span class="key stated">${words.statedColumn}</span><span class="key accepted">${words.acceptedColumn}</span></span></figcaption>${charts.grades}
 <details><summary>${words.asTable}</summary><table class="small"><thead><tr><th scope="col">${words.grade}</th><th scope="col" class="n">${words.statedColumn}</th><th scope="col" class="n">${words.acceptedColumn}</th></tr></thead><tbody>${gradeRows}</tbody></table></details></figure>
-<figure class="panel"><figcaption>${words.findingsChart}<span class="legend"><span class="key error">${words.severity.error}</span><span class="key warning">${words.severity.warning}</span><span class="key info">${words.severity.info}</span></span></figcaption>${charts.findings}
+<figure class="panel kinds"><figcaption>${words.findingsChart}<span class="legend"><span class="key error">${words.severity.error}</span><span class="key warning">${words.severity.warning}</span><span class="key info">${words.severity.info}</span></span></figcaption>${charts.findings}
 <details><summary>${words.asTable}</summary><table class="small"><thead><tr><th scope="col">${words.findingsChart}</th><td></td><th scope="col" class="n">${words.form}</th><th scope="col" class="n">${words.findings}</th></tr></thead><tbody>${kindRows}</tbody></table></details></figure>
 <figure class="panel scatter" data-dots><figcaption>${words.scatterChart}<span class="legend"><span class="key error">${words.severity.error}</span><span class="key warning">${words.severity.warning}</span><span class="key none">${words.none}</span></span></figcaption>${charts.scatter}${
     charts.scatterHidden > 0 && rows.length > 0
@@ -149,10 +149,13 @@ export function drawTable(rows: readonly RowView[], lang: Language, state: Table
   }</nav>`;
 }
 
+const GRADES: ReadonlySet<SortKey> = new Set<SortKey>(["statedGrade", "acceptedGrade"]);
+
 function sortHeading(key: SortKey, words: Words, { sort, descending }: TableState): Html {
   const label = columnName(key, words);
   const order = sort !== key ? "none" : descending ? "descending" : "ascending";
-  return html`<th scope="col" class="${key === "name" ? "c-name" : "n"}" aria-sort="${order}"><button type="button" class="sort" data-sort="${key}" title="${words.sortBy(label)}">${label}</button></th>`;
+  const className = key === "name" ? "c-name" : GRADES.has(key) ? "grade" : "n";
+  return html`<th scope="col" class="${className}" aria-sort="${order}"><button type="button" class="sort" data-sort="${key}" title="${words.sortBy(label)}">${label}</button></th>`;
 }
 
 function columnName(key: SortKey, words: Words): string {
@@ -182,7 +185,7 @@ function drawRow(row: RowView, words: Words): Html {
   const isRegraded = row.statedGrade !== null && row.statedGrade !== row.acceptedGrade;
   return html`<tr><th scope="row" class="c-name"><a href="#form-${row.index}" data-form="${row.index}">${row.project || row.name || words.unnamed}</a>${
     row.project === "" || row.name === row.project ? null : html`<small>${row.name}</small>`
-  }</th><td class="n">${row.stated ?? words.none}</td><td class="n">${row.accepted}</td><td class="n${isMoved ? " moved" : " zero"}">${isMoved ? withSign(difference) : "0"}</td><td class="n">${row.statedGrade ?? "—"}</td><td class="n${isRegraded ? " moved" : ""}">${row.acceptedGrade ?? "—"}</td><td class="n">${percent(row.rate) ?? "—"}</td><td class="n">${percent(row.initialRate) ?? "—"}</td>${count(row.errors, "e")}${count(row.warnings, "w")}${count(row.infos, "i")}</tr>`;
+  }</th><td class="n">${row.stated ?? words.none}</td><td class="n">${row.accepted}</td><td class="n${isMoved ? " moved" : " zero"}">${isMoved ? withSign(difference) : "0"}</td><td class="grade">${row.statedGrade ?? "—"}</td><td class="grade${isRegraded ? " moved" : ""}">${row.acceptedGrade ?? "—"}</td><td class="n">${percent(row.rate) ?? "—"}</td><td class="n">${percent(row.initialRate) ?? "—"}</td>${count(row.errors, "e")}${count(row.warnings, "w")}${count(row.infos, "i")}</tr>`;
 }
 
 function drawProblems({ problems }: BatchView, words: Words, lang: Language): Html | null {

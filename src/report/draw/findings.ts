@@ -1,6 +1,6 @@
 import type { Severity } from "../../ruleset/schema";
 import { codeName } from "../codeNames";
-import type { FindingView } from "../view/formView";
+import type { FindingView, RepairView } from "../view/formView";
 import { type Drawing, severityClass } from "./cell";
 import { type Html, html } from "./html";
 
@@ -49,20 +49,33 @@ function drawFinding({ lang, words }: Drawing, finding: FindingView): Html {
 }
 
 /** Corrections that make the arithmetic hold, each with what it changes; buttons only where something can press them. */
-export function drawRepairs({ view, lang, words }: Drawing, canApply: boolean): Html | null {
+export function drawRepairs(drawing: Drawing, canApply: boolean): Html | null {
+  const { view, words } = drawing;
   if (view.repairs.length === 0) return null;
+  const items = view.repairs.map((repair, i) => drawRepair(drawing, repair, canApply ? i : null));
+  const rest = items.slice(REPAIRS_IN_SIGHT);
   return html`<section class="panel repairs" aria-labelledby="repairs-title"><h2 id="repairs-title">${words.repairs}</h2><p class="note">${words.repairsLead}</p>
-<ol>${view.repairs.map(
-    ({ cells, slip, resolves }, i) =>
-      html`<li><ul>${cells.map(
-        ({ path, name, from, to }) =>
-          html`<li><a class="where" href="#c${encodeURIComponent(path)}" data-go="${path}">${name[lang]}</a> <span class="was">${from ?? words.blank}</span> → <b class="due">${to}</b></li>`,
-      )}</ul><p class="note"><span class="chip n">${words.slips[slip] ?? slip}</span> ${words.resolves}${lang === "zh" ? "" : " "}${[...new Set(resolves)].map((code) => codeName(code, lang)).join(lang === "zh" ? "、" : ", ")}</p>${
-        canApply
-          ? html`<button type="button" class="button" data-repair="${i}">${words.applyRepair}</button>`
-          : null
-      }</li>`,
-  )}</ol></section>`;
+<ol>${items.slice(0, REPAIRS_IN_SIGHT)}</ol>${
+    rest.length === 0
+      ? null
+      : html`<details><summary>${words.moreRepairs(rest.length)}</summary><ol>${rest}</ol></details>`
+  }</section>`;
+}
+
+const REPAIRS_IN_SIGHT = 3;
+
+/** @param number - of the repair, where something can press its button */
+function drawRepair({ lang, words }: Drawing, repair: RepairView, number: number | null): Html {
+  const { cells, slip, resolves } = repair;
+  const names = [...new Set(resolves)].map((code) => codeName(code, lang));
+  return html`<li><div><ul>${cells.map(
+    ({ path, name, from, to }) =>
+      html`<li><a class="where" href="#c${encodeURIComponent(path)}" data-go="${path}">${name[lang]}</a> <span class="was">${from ?? words.blank}</span> → <b class="due">${to}</b></li>`,
+  )}</ul><p class="note"><span class="chip n">${words.slips[slip] ?? slip}</span> ${words.resolves}${lang === "zh" ? "" : " "}${names.join(lang === "zh" ? "、" : ", ")}</p></div>${
+    number === null
+      ? null
+      : html`<button type="button" class="button" data-repair="${number}">${words.applyRepair}</button>`
+  }</li>`;
 }
 
 /** What could not be checked, so that nothing found is not read as nothing wrong. */

@@ -1,5 +1,7 @@
 import type { ScoreResult } from "../../assess/assessment";
 import type { Explanation } from "../../explain/explanation";
+import { parameterName } from "../../explain/parameterNames";
+import { formulaText, inputName } from "../../explain/stepWords";
 import { isBlank } from "../../figure/printed";
 import { cell, type Drawing, heading, type Printed, passage, plainCell } from "./cell";
 import { type Html, html } from "./html";
@@ -93,18 +95,20 @@ function drawFunds(drawing: Drawing): Html {
 ${sources.map((source, i) => {
   const path = `/funds/sources/${i}`;
   const name = isBlank(source.name) ? words.source(i + 1) : source.name;
-  return html`<tr role="row"><th role="rowheader" scope="row">${passage(drawing, `${path}/name`, name, "span")}</th>${withRecomputed(cells(path, source), none)}</tr>`;
+  const isVacant = FUNDS_KEYS.every((key) => isBlank(source[key]) && !drawing.marks.has(`${path}/${key}`));
+  return html`<tr role="row"${isVacant ? html` class="vacant"` : null}><th role="rowheader" scope="row">${passage(drawing, `${path}/name`, name, "span")}</th>${withRecomputed(cells(path, source), none)}</tr>`;
 })}
 </tbody></table></div>`;
 }
 
 /** What a score comes to under the ruleset, with its explanation behind it. */
 function recomputed(
-  { words, lang }: Drawing,
+  drawing: Drawing,
   score: ScoreResult | null,
   explain: Explanation | undefined,
   id: string,
 ): Html {
+  const { words, lang } = drawing;
   if (score === null || score.accepted === null) return plainCell("", { className: "n empty" });
   const { stated, accepted, computed } = score;
   const isSame = stated !== null && Number(stated) === Number(accepted);
@@ -112,23 +116,23 @@ function recomputed(
   const shown = html`<span class="v">${accepted}</span>${range === null ? null : html`<small>${range}</small>`}`;
   const className = `n own ${isSame ? "same" : "differs"}`;
   if (explain === undefined) return plainCell(shown, { label: words.recomputed, className });
-  const button = html`<button type="button" class="why" data-tip="${id}" aria-describedby="${id}"><span class="sr">${words.recomputed}</span> ${shown}</button><div class="tip" id="${id}" hidden><p>${explain[lang]}</p>${steps(words, explain)}</div>`;
+  const button = html`<button type="button" class="why" data-tip="${id}" aria-describedby="${id}"><span class="sr">${words.recomputed}</span> ${shown}</button><div class="tip" id="${id}" hidden><p>${explain[lang]}</p>${steps(drawing, explain)}</div>`;
   return plainCell(button, { label: words.recomputed, className });
 }
 
-function steps(words: Drawing["words"], explain: Explanation): Html | null {
+function steps({ words, lang }: Drawing, explain: Explanation): Html | null {
   if (explain.steps.length === 0) return null;
   return html`<ol class="steps">${explain.steps.map(({ formula, inputs, parameter, result, rounding }) => {
     const given = inputs
       .map(
         ({ name, printed, value }) =>
-          `${name} ${printed ?? ""}${value !== null && value !== printed ? ` (${value})` : ""}`,
+          `${inputName(name, lang)} ${printed ?? ""}${value !== null && value !== printed ? ` (${value})` : ""}`,
       )
-      .join(", ");
-    return html`<li><code>${formula}</code> = <b>${result}</b>${rounding === null ? null : ` → ${words.roundsTo} ${rounding.result}`}<br><small>${given}</small>${
+      .join(lang === "zh" ? "，" : ", ");
+    return html`<li><span class="formula">${formulaText(formula, lang)}</span> = <b>${result}</b>${rounding === null ? null : ` → ${words.roundsTo} ${rounding.result}`}<br><small>${given}</small>${
       parameter === null
         ? null
-        : html`<br><small>${words.parameter} ${parameter.name}${parameter.reference === null ? null : ` · ${parameter.reference}`}</small>`
+        : html`<br><small>${words.parameter} ${parameterName(parameter.name, lang)}${parameter.reference === null ? null : ` · ${parameter.reference}`}</small>`
     }</li>`;
   })}</ol>`;
 }

@@ -1,3 +1,5 @@
+import { showHidden } from "../../explain/showHidden";
+
 /** A piece of HTML: made only by `html`, so whatever is a plain string is text from outside and is escaped. */
 export interface Html {
   readonly html: string;
@@ -46,21 +48,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** A text as text: nothing in it is markup, and what would be invisible or turn the line around is shown. */
 export function escapeText(text: string): string {
   return showHidden(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] ?? character);
-}
-
-/** Line ends and tabs, which are as visible as they need to be. */
-const LAYOUT = /[\t\n\r]/;
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u2028\u2029\u3164\uffa0]/gu;
-
-/**
- * Bidirectional, zero-width, control and private-use characters, and single surrogates, by their number.
- *
- * @example showHidden("abc\u202Edef") // "abc⟦U+202E⟧def"
- */
-export function showHidden(text: string): string {
-  return text.replace(HIDDEN, (character) =>
-    LAYOUT.test(character)
-      ? character
-      : `⟦U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟧`,
-  );
 }

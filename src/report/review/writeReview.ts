@@ -1,8 +1,8 @@
 import type { Language } from "../../explain/message";
+import { showHidden } from "../../explain/showHidden";
 import { type Exact, exact, format, signOf, subtract } from "../../figure/exact";
 import { isBlank, readFigure } from "../../figure/printed";
 import { type PlannedCell, type PlannedSheet, writeSheets } from "../../import/workbook/writer";
-import { showHidden } from "../draw/html";
 import { indicatorLines } from "../draw/shape";
 import type { ReportedForm } from "../report";
 import { type FindingView, type FormView, formView } from "../view/formView";
