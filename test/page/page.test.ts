@@ -14,6 +14,7 @@ import { renderReport } from "../../src/report/report";
 import { mof2020 } from "../../src/rulesets";
 import { wrongTotal } from "../cli/forms";
 import { realForm } from "../forms";
+import { formOf, found, OUT_OF_SIGHT, TEXTS } from "../report/hostileForms";
 import { chromiumPath, launch, NO_BROWSER, serve } from "./browser";
 
 if (chromiumPath === null) {
@@ -268,6 +269,14 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     expect(await page.locator(".forms tbody tr").first().textContent()).toContain("jincheng-2024-a04");
     await page.locator('select[name="code"]').selectOption("total.sum");
     expect(await page.locator(".forms tbody tr").count()).toBe(3);
+    // A bar of the chart does the same, and undoes it.
+    const bars = page.locator(".kinds [ecmeta_data_index='0']");
+    await bars.first().click();
+    expect(await page.locator(".forms tbody tr").count()).toBe(23);
+    expect(await page.locator('select[name="code"]').inputValue()).toBe("actual.copied");
+    await bars.first().click();
+    expect(await page.locator(".forms tbody tr").count()).toBe(24);
+    await page.locator('select[name="code"]').selectOption("total.sum");
     await page.locator(".forms tbody a", { hasText: "鸿才苑" }).click();
     await page.waitForSelector(".form-page");
     expect(await figure("accepted")).toBe("90");
@@ -307,28 +316,123 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     expect(done).toBeLessThan(5000);
   });
 
-  test("axe finds nothing serious: start, form and batch", async () => {
+  test.each(
+    ["light", "dark"].flatMap((scheme) =>
+      ["zh", "en"].flatMap((lang) => ["desk", "phone"].map((size) => [scheme, lang, size])),
+    ),
+  )("axe finds nothing serious: start, form and batch, %s, %s, %s", async (scheme, lang, size) => {
     // The page's policy lets no other script in; axe is let in past it.
     await context.close();
-    await open(address, { bypassCSP: true });
-    expect(await seriousFaults()).toEqual([]);
+    const width = size === "desk" ? 1280 : 390;
+    const colorScheme = scheme === "light" ? "light" : "dark";
+    await open(address, { bypassCSP: true, colorScheme, viewport: { width, height: 844 } });
+    // Nothing sticks out sideways.
+    const isClean = async () => {
+      expect(await seriousFaults()).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    };
+    if (lang === "en") await page.getByRole("button", { name: "English" }).click();
+    await isClean();
     await dropForm("a04");
     await page.waitForSelector(".form-page");
     await page.locator(".mark").first().focus();
-    expect(await seriousFaults()).toEqual([]);
+    await isClean();
     await drop({ name: "a.json", text: JSON.stringify([realForm("a04"), realForm("b25")]) });
     await page.waitForSelector(".batch-page");
-    expect(await seriousFaults()).toEqual([]);
+    await page.selectOption("#ruleset", "hubei-80-20");
+    await page.locator(".change summary").click();
+    await isClean();
   });
 
-  test.each(["light", "dark"] as const)("axe finds nothing serious on a phone, %s", async (colorScheme) => {
+  test("a finger on a phone shows a finding, and takes it away beside it", async () => {
     await context.close();
-    await open(address, { bypassCSP: true, colorScheme, viewport: { width: 390, height: 844 } });
+    await open(address, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await dropForm("b25");
+    await page.locator('[id="c/indicators/0/children/1/children/0/score"]').tap();
+    const pop = page.locator("#pop");
+    await pop.getByText("至多可得9，却得10").waitFor();
+    const box = await pop.boundingBox();
+    expect(box!.x).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(390);
+    await page.locator(".card.stated").tap();
+    await pop.waitFor({ state: "hidden" });
+  });
+
+  test("the keyboard alone reaches marks, corrections and the order of the table", async () => {
+    await drop({ name: "wrong.json", text: JSON.stringify(wrongTotal) });
     await page.waitForSelector(".form-page");
-    expect(await seriousFaults()).toEqual([]);
-    // Nothing sticks out sideways.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    // From the button of the first correction on to the mark on the total, by Tab alone.
+    await page.locator("[data-repair]").first().focus();
+    const isMark = () => document.activeElement?.classList.contains("mark") ?? false;
+    for (let i = 0; i < 60 && !(await page.evaluate(isMark)); i += 1) await page.keyboard.press("Tab");
+    expect(await page.locator("#pop").textContent()).toContain("总分100与各项得分之和99不符");
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#pop").isVisible()).toBe(false);
+    await page.locator("[data-repair]").first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("已应用 1 处更正").waitFor();
+    await drop({ name: "a.json", text: JSON.stringify([realForm("a01"), realForm("a04")]) });
+    await page.waitForSelector(".batch-page");
+    await page.locator('[data-sort="errors"]').focus();
+    await page.keyboard.press("Enter");
+    const focused = () => document.activeElement?.closest("th")?.getAttribute("aria-sort");
+    expect(await page.evaluate(focused)).toBe("descending");
+    expect(await page.locator(".forms tbody tr").first().textContent()).toContain("a04");
+  });
+
+  test("on paper: black on white, no buttons, within the margins of an A4 page", async () => {
+    await context.close();
+    // 210 mm less twice 12 mm, at 96 dots an inch.
+    await open(address, { colorScheme: "dark", viewport: { width: 703, height: 1000 } });
+    await drop({ name: "a.json", text: JSON.stringify([realForm("b03"), realForm("a04")]) });
+    await page.waitForSelector(".batch-page");
+    const paper = () => ({
+      width: document.documentElement.scrollWidth,
+      table: (document.querySelector("table.grid:last-of-type")?.scrollWidth ?? 0) <= innerWidth,
+      ground: getComputedStyle(document.body).backgroundColor,
+      buttons: [...document.querySelectorAll(".button, .bar-top")].filter(
+        (one) => one instanceof HTMLElement && one.offsetParent !== null,
+      ).length,
+    });
+    const expected = { width: 703, table: true, ground: "rgb(255, 255, 255)", buttons: 0 };
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await page.evaluate(paper)).toEqual(expected);
+    await page.emulateMedia({ media: "screen" });
+    await page.locator('a[data-form="0"]').click();
+    await page.waitForSelector(".form-page");
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await page.evaluate(paper)).toEqual(expected);
+  });
+
+  test.each(Object.entries(TEXTS))("hostile texts stay texts: %s", async (_, text) => {
+    await page.evaluate(() => {
+      const faults: string[] = [];
+      Object.assign(globalThis, { faults, alert: () => faults.push("ran") });
+    });
+    const forms = [formOf(text), { ...formOf(text), id: `${text}2` }];
+    const isHarmless = async () => {
+      const shown = await page.evaluate(() => ({
+        faults: (globalThis as unknown as { faults: string[] }).faults,
+        foreign: document.querySelectorAll("#view img, #view script, #view style, #pop img").length,
+        text: document.body.innerText,
+        title: document.title,
+        width: document.documentElement.scrollWidth,
+      }));
+      expect([shown.faults, shown.foreign, shown.width]).toEqual([[], 0, 1280]);
+      expect(found(OUT_OF_SIGHT, shown.title)).toBeUndefined();
+      expect(found(OUT_OF_SIGHT, shown.text.replaceAll("\n", ""))).toBeUndefined();
+      expect(shown.text.length).toBeLessThan(150_000);
+    };
+    await drop({ name: `${text.slice(0, 100)}.json`, text: JSON.stringify(forms) });
+    await page.waitForSelector(".batch-page");
+    await isHarmless();
+    await page.locator('a[data-form="0"]').click();
+    await page.waitForSelector(".form-page");
+    await page.locator(".mark").first().focus();
+    await isHarmless();
+    await drop({ name: `${text.slice(0, 100)}.json`, text: `{"x": ${JSON.stringify(text)}}` });
+    await page.getByRole("alert").waitFor();
+    await isHarmless();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Language } from "../../explain/message";
+import { showHidden } from "../../explain/showHidden";
 import { isBlank } from "../../figure/printed";
 import type { FindingView, FormView } from "../view/formView";
 import { type Words, words } from "../words";
@@ -39,11 +40,20 @@ export interface CellOptions {
   readonly explained?: string;
 }
 
+/** Figures stand on one line; what is longer is none. */
+const LONGEST_FIGURE = 24;
+
 /** A cell of the form as printed, marked where a finding is about it. */
 export function cell(drawing: Drawing, path: string, value: Printed, options: CellOptions = {}): Html {
   const { label, className, rows, columns, again, explained } = options;
   const findings = drawing.marks.get(path) ?? [];
-  const classes = [className, markClass(findings), isBlank(value) ? "empty" : undefined].filter(Boolean);
+  const isLong = showHidden(String(value ?? "")).length > LONGEST_FIGURE;
+  const classes = [
+    className,
+    markClass(findings),
+    isBlank(value) ? "empty" : undefined,
+    isLong ? "wrap" : undefined,
+  ].filter(Boolean);
   return html`<td role="cell" data-path="${path}"${again ? "" : html` id="c${path}"`}${attribute("class", classes.join(" "))}${attribute("data-label", label)}${attribute("rowspan", rows)}${attribute("colspan", columns)}${tip(findings, explained)}>${content(drawing, value, findings, options)}</td>`;
 }
 
