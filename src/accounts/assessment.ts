@@ -52,6 +52,7 @@ export interface NarrativeResult {
   readonly figures: readonly NarrativeFigure[];
 }
 
+/** A figure of the text around the tables, the cell it speaks of, and whether they agree. */
 export interface NarrativeFigure {
   readonly path: string;
   readonly offset: number;

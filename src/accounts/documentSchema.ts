@@ -57,7 +57,11 @@ export const accountsDocumentSchema = z.strictObject({
   meta: z.optional(z.unknown()),
 });
 
+/** 决算公开 as published: tables 公开01–10 and the text around them (`schemas/accounts.schema.json`). */
 export type AccountsDocument = z.infer<typeof accountsDocumentSchema>;
+/** A published table, its amounts as printed. */
 export type StatementTable = AccountsDocument["tables"][number];
+/** A line of a table. */
 export type StatementRow = StatementTable["rows"][number];
+/** A paragraph of the text around the tables. */
 export type NarrativeParagraph = AccountsDocument["narrative"][number];

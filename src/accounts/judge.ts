@@ -34,6 +34,7 @@ export interface Judgement {
   readonly rightRange: Interval | null;
 }
 
+/** Why an equation was not evaluated: a cell is not in the table, blank or unreadable, or the whole of a share is 0. */
 export type NotEvaluatedReason = "missing" | "blank" | "unreadable" | "zeroWhole";
 
 /** Judges an equation by the intervals of its cells. */

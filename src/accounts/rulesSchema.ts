@@ -172,6 +172,7 @@ const parameters = z.strictObject({
   projectSubjects: z.strictObject({ value: term, ...source }),
 });
 
+/** zod schema of `AccountsRules`, and a Standard Schema. */
 export const accountsRulesSchema = z.strictObject({
   $schema: z.optional(z.string()),
   kind: z.literal("accounts"),
@@ -203,6 +204,7 @@ export const accountsRulesSchema = z.strictObject({
   checks: z.record(z.string(), check),
 });
 
+/** The tables, equations and sayings final accounts are checked by (`schemas/accounts-rules.schema.json`). */
 export type AccountsRules = z.infer<typeof accountsRulesSchema>;
 export type TableRules = AccountsRules["tables"][number];
 export type BlockRules = TableRules["blocks"][number];

@@ -24,6 +24,7 @@ import type {
 import { examine, type Scored } from "./examine";
 import { verdictOn } from "./verdict";
 
+/** What `assess` does beyond scoring and checking. */
 export interface AssessOptions {
   /** Tell how every computed figure came about (default true); costs nothing when off. */
   readonly explain?: boolean;
@@ -38,7 +39,9 @@ export interface AssessOptions {
  *
  * @param evaluation - the form as printed, as `parseEvaluation` accepts it
  * @param ruleset - the rules, as `parseRuleset` accepts them; the values in force in the form's year are used
+ * @returns plain data, figures as decimal strings: points, ratios, amounts in the form's unit
  * @throws RulesetError `parameter-not-in-force` where the ruleset has no value for the form's year
+ * @example assess(form, mof2020).total // { stated: "98.74", sum: "98.74", computed: {…}, accepted: "99.64" }
  */
 export function assess(evaluation: Evaluation, ruleset: Ruleset, options: AssessOptions = {}): Assessment {
   const examination = examine(evaluation, ruleset);

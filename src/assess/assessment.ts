@@ -20,6 +20,7 @@ export interface ScoreResult {
   readonly accepted: string | null;
 }
 
+/** How a row was scored: by amount, by day, by words, or not at all (no weight, or nothing to judge by). */
 export type ScoringMethod = "quantity" | "date" | "text" | "unscored";
 
 /** 三级指标 as scored. */
@@ -32,6 +33,7 @@ export interface IndicatorResult {
   readonly explain?: Explanation;
 }
 
+/** 预算执行率 as recomputed, and the score it gives. */
 export interface ExecutionResult {
   /** executed ÷ budget as a ratio, at most 10 decimals; `null` where the budget is 0 or blank. */
   readonly rate: string | null;
@@ -41,6 +43,7 @@ export interface ExecutionResult {
   readonly explain?: Explanation;
 }
 
+/** 等级: as printed, and as the totals have it (财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60; others by ruleset). */
 export interface GradeResult {
   /** As printed; `null` where blank. */
   readonly stated: string | null;

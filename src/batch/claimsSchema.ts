@@ -17,6 +17,7 @@ const claimsSchema = z.strictObject({
   grades: z.optional(z.record(z.string(), z.int().check(z.gte(0)))),
 });
 
+/** What an owner published of a batch: `count` of forms, `funds` (as printed, in `currencyUnit`, default 万元), `fundsOf` which column, `grades` the number of forms by grade. Every key may be left out. */
 export type Claims = z.infer<typeof claimsSchema>;
 
 /** @returns the claims, or every issue with its JSON Pointer */

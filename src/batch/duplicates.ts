@@ -2,6 +2,7 @@ import type { Summary } from "./summary";
 import { bandsOf, likeness } from "./textHash";
 import type { TextCount, TextSketch } from "./textSketch";
 
+/** Which text of a form is shared: 项目名称, 绩效目标 or 偏差原因. */
 export type DuplicateKind = "project" | "goal" | "reason";
 
 /** A text that several forms of a batch share. */

@@ -5,6 +5,7 @@ import { amountsIn } from "../normalize/amounts";
 import { AMOUNT_KEYS } from "../normalize/normalize";
 
 export const FUNDS_COLUMNS = ["initialBudget", "budget", "executed"] as const;
+/** A column of the total line that batches add up. */
 export type FundsColumn = (typeof FUNDS_COLUMNS)[number];
 
 /** 年度资金总额 of a form in 万元, as printed. */

@@ -12,6 +12,7 @@ export interface Move {
   readonly through: readonly string[];
 }
 
+/** A value under the first ruleset and under the second. */
 export interface Change<T> {
   readonly from: T;
   readonly to: T;

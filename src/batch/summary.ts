@@ -17,6 +17,7 @@ export interface AmountSum {
   readonly slack: string;
 }
 
+/** Findings of one code, by severity; accepted ones are left out. */
 export interface SeverityCounts {
   readonly error: number;
   readonly warning: number;
@@ -74,12 +75,14 @@ export interface Summary {
   readonly migration: Migration | null;
 }
 
+/** Sums in 万元 over the forms that print both amounts: the base of the rate, and what was executed. */
 export interface ExecutionSums {
   readonly forms: number;
   readonly base: string;
   readonly executed: string;
 }
 
+/** The summary of no forms: the neutral element of `mergeSummaries`. */
 export function emptySummary(): Summary {
   return new SummaryBuilder().build();
 }
@@ -100,7 +103,12 @@ export function mergeSummaries(a: Summary, b: Summary): Summary {
   return builder.build();
 }
 
-/** @param outcomes - as `assessMany` yields them */
+/**
+ * What a batch comes to; forms are taken one by one and none is kept.
+ *
+ * @param outcomes - as `assessMany` yields them
+ * @example summarize(assessMany(documents, mof2020)).grades.accepted // { 优: 22, 良: 2 }
+ */
 export function summarize(outcomes: Iterable<FormOutcome>): Summary {
   const builder = new SummaryBuilder();
   for (const outcome of outcomes) builder.add(outcome);

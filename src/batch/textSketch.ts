@@ -15,6 +15,7 @@ export interface TextSketch {
   readonly texts: readonly TextCount[];
 }
 
+/** A text of a batch, and how many forms hold it. */
 export interface TextCount {
   /** 53 bits: among five million texts the chance that any two differing ones agree is below 0.2 %. */
   readonly hash: number;

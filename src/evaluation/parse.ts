@@ -23,6 +23,7 @@ const KNOWN_KEYS = [
  *
  * @param data - parsed JSON
  * @returns the same document, or every issue with its JSON Pointer and how to mend it (at most 100)
+ * @example safeParseEvaluation({ indicators: [], totl: {} }) // { success: false, issues: [{ path: "/totl", … }] }
  */
 export function safeParseEvaluation(data: unknown): ParseResult<Evaluation> {
   const size = tooManyRows(data);
@@ -74,7 +75,11 @@ function listIn(of: unknown, key: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Like `safeParseEvaluation`, but throws `EvaluationError`. */
+/**
+ * Like `safeParseEvaluation`, but throws.
+ *
+ * @throws EvaluationError with `code` and `path` of the first issue, and all of them in `issues`
+ */
 export function parseEvaluation(data: unknown): Evaluation {
   const result = safeParseEvaluation(data);
   if (!result.success) throw new EvaluationError(result.issues);

@@ -78,6 +78,10 @@ export const evaluationSchema = z.strictObject({
   meta: z.optional(z.unknown()),
 });
 
+/**
+ * 绩效自评表 as printed (`schemas/evaluation.schema.json`). A figure is a text as printed (`"8.94"`, `"1,594.489"`, `"89.42%"`) or a number;
+ * a blank cell is an absent key, `null`, `""` or a dash. `indicators` hold levels (with `children`) and rows (without). `meta` is the caller's own.
+ */
 export type Evaluation = z.infer<typeof evaluationSchema>;
 export type Funds = NonNullable<Evaluation["funds"]>;
 export type FundsLine = NonNullable<Funds["total"]>;

@@ -3,6 +3,7 @@ import type { Fault } from "../check/report";
 import { en } from "./messages.en";
 import { zh } from "./messages.zh";
 
+/** The language of messages: Chinese or English. */
 export type Language = "zh" | "en";
 
 /** Puts a fault into words, in both languages. */

@@ -5,6 +5,7 @@ import type { ReadForm } from "./emit";
 import { placeOf } from "./places";
 import { type AddedSheet, type CellRemark, withRemarks } from "./workbook/comments";
 
+/** The language of the comments and of the added sheet. */
 export type Language = "zh" | "en";
 
 /** A form read from the workbook, with its assessment. */

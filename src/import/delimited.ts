@@ -5,6 +5,7 @@ import { cellAddress } from "./workbook/address";
 import { tooLarge, tooManyCells } from "./workbook/guard";
 import { LIMITS } from "./workbook/limits";
 
+/** How a delimited text is read. */
 export interface DelimitedOptions {
   /** What separates the fields; found out from the text by default. */
   readonly delimiter?: "," | "\t" | ";";

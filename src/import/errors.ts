@@ -1,5 +1,6 @@
 import type { Bilingual } from "../errors";
 
+/** Why a file could not be read: what it is, or which limit it exceeds. */
 export type ImportErrorCode =
   | "not-a-workbook"
   | "unsupported-format"

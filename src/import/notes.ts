@@ -3,6 +3,7 @@ import type { Bilingual } from "../errors";
 /** How sure a guess is. */
 export type Sureness = "certain" | "likely" | "guess";
 
+/** What a note is about: a cell, row, level, column or formula that was guessed at, moved or left aside. */
 export type NoteCode =
   | "cell.not-understood"
   | "cell.repeated"

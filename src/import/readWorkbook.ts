@@ -4,6 +4,7 @@ import { type ReadResult, readGrid } from "./readGrid";
 import { checkFormulas } from "./workbook/formulaCheck";
 import { openWorkbook, type SheetGrid } from "./workbook/reader";
 
+/** Which sheets of a workbook are read. */
 export interface WorkbookOptions {
   /** Names of the sheets to read; all of them by default. */
   readonly sheets?: readonly string[];

@@ -3,6 +3,7 @@ import { gridOfPage, hasTable } from "./html";
 import { withoutMarkup } from "./markup";
 import { type ReadResult, readGrids } from "./readGrid";
 
+/** How much of a text is read. */
 export interface TextOptions {
   /** How many lines are read at most; the rest is a hostile text. */
   readonly maxLines?: number;

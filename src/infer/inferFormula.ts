@@ -19,6 +19,7 @@ export interface FormulaFit extends FormulaFamily {
   readonly unexplained: readonly RowRef[];
 }
 
+/** A row of a form: the form's index in the input, from 0, and the row's JSON Pointer. */
 export interface RowRef {
   readonly form: number;
   readonly path: string;

@@ -12,6 +12,7 @@ import type { OutputKind } from "./resultLine";
 import { type BadSource, findSources, type Source } from "./source";
 import { createWorkerEngine } from "./workers";
 
+/** By which rules a batch is scored, what its lines hold, and how it runs. */
 export interface RescoreOptions {
   readonly ruleset: Ruleset;
   /** A second ruleset: each result line tells what moves under it, the summary what that comes to. */
@@ -26,9 +27,11 @@ export interface RescoreOptions {
   readonly workers?: number;
   /** Ends the batch early, at a line end. */
   readonly signal?: AbortSignal;
+  /** Called after each block of lines. */
   readonly onProgress?: (progress: RescoreProgress) => void;
 }
 
+/** How far a batch has come. */
 export interface RescoreProgress {
   readonly forms: number;
   readonly errors: number;
@@ -38,6 +41,7 @@ export interface RescoreProgress {
   readonly totalBytes: number | null;
 }
 
+/** What a batch came to. */
 export interface RescoreReport {
   readonly summary: Summary;
   /** Whether the end of the input was reached. */
@@ -64,6 +68,9 @@ const CHECKPOINT_EVERY = 3000;
 /**
  * Re-scores forms of files, folders and streams into a sink: one result line per form in input order, a line that
  * cannot be read answered by an error line in its place. Memory does not grow with the input.
+ *
+ * @throws what `sink` throws; a line or file that cannot be read is answered, not thrown
+ * @example await rescore({ names: ["forms.ndjson"] }, async (lines) => void out.write(lines), { ruleset: mof2020 })
  */
 export async function rescore(
   input: RescoreInput,

@@ -14,4 +14,4 @@ export type {
   RulesetView,
 } from "./view/formView";
 export { formView } from "./view/formView";
-export type { WaterfallStep } from "./view/waterfall";
+export type { WaterfallKind, WaterfallStep } from "./view/waterfall";

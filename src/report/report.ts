@@ -16,6 +16,7 @@ import { clip, SHORT } from "./view/clip";
 import { type FormView, formView, type RowView, withoutSteps } from "./view/formView";
 import { words } from "./words";
 
+/** How a report opens and what it is called. */
 export interface ReportOptions {
   /** The language it opens in; readers can switch. Default `zh`. */
   readonly lang?: Language;
@@ -76,12 +77,15 @@ export async function renderReport(
 
 /** Takes forms one by one; beyond some dozens each is kept only deflated. */
 export interface Report {
+  /** Takes one more form, in the order of the page. */
   add(form: ReportedForm): Promise<void>;
   /** Something that could not be read. */
   addProblem(problem: Problem): void;
+  /** The page. Nothing can be added after it. */
   finish(): Promise<string>;
 }
 
+/** A report that takes its forms one by one, for batches too large to hold; `renderReport` is its short form. */
 export function createReport(options: ReportOptions = {}): Report {
   return new ReportBuilder(options);
 }

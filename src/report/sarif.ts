@@ -9,6 +9,7 @@ import { codeName } from "./codeNames";
 import { clip, SHORT } from "./view/clip";
 import { expectedText } from "./view/formView";
 
+/** The language of messages (default `zh`) and the version to name. */
 export interface SarifOptions {
   readonly lang?: Language;
   /** The version of jixiao to name. */
@@ -25,11 +26,17 @@ export interface SarifSource {
 
 /** Collects findings as a SARIF 2.1.0 log. */
 export interface SarifWriter {
-  /** @param assessment - of this form; its `id` names the form where the form has none */
+  /**
+   * The findings on one form.
+   *
+   * @param assessment - of this form; its `id` names the form where the form has none
+   */
   add(evaluation: Evaluation, assessment: Pick<Assessment, "id" | "findings">, source: SarifSource): void;
   /** Findings on a document that is no form: its cells are named by their path alone. */
   addDocument(id: string, findings: readonly Finding[], source: SarifSource): void;
+  /** A document that could not be read. */
   addProblem(issue: Issue, source: SarifSource): void;
+  /** The log of all that was added, valid under the schema of SARIF 2.1.0. */
   build(): Log;
 }
 

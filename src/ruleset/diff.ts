@@ -10,11 +10,13 @@ export interface RulesetDifference {
   readonly ownChecks: readonly OwnCheckDifference[];
 }
 
+/** A ruleset as results name it. */
 export interface RulesetName {
   readonly id: string;
   readonly version: string;
 }
 
+/** A parameter two rulesets state differently, with all dated values of both. */
 export interface ParameterDifference {
   readonly name: ParameterName;
   /** `value`: it scores differently, or from another day; `ground`: only basis, document or clause differ. */
@@ -30,6 +32,7 @@ export interface DatedValue extends Ground {
   readonly value: unknown;
 }
 
+/** What a value or check stands on (`basis`: `law`, `localRule`, `form`, `reading`, `recalled`). */
 export interface Ground {
   readonly basis: Source["basis"];
   /** Document and clause as cited; `null` for a reading. */
@@ -37,6 +40,7 @@ export interface Ground {
   readonly checkedOn: string | null;
 }
 
+/** A check two rulesets weigh or ground differently. */
 export interface CheckDifference {
   readonly code: string;
   readonly changed: "severity" | "ground";
@@ -45,6 +49,7 @@ export interface CheckDifference {
   readonly to: (Ground & { readonly severity: Severity }) | null;
 }
 
+/** A ruleset's own check that the other has not, or has otherwise. */
 export interface OwnCheckDifference {
   readonly id: string;
   /** `null` where the ruleset has no such check. */

@@ -8,6 +8,7 @@ import { checkSize } from "./size";
 /** An error list stays readable, and a hostile file cannot make it long. */
 const MAX_ISSUES = 100;
 
+/** What a ruleset file may lean on. */
 export interface RulesetOptions {
   /** The rulesets a file may extend, by id. */
   readonly known?: Readonly<Record<string, Ruleset>>;
@@ -34,7 +35,12 @@ export function safeParseRuleset(data: unknown, options: RulesetOptions = {}): P
   }
 }
 
-/** Like `safeParseRuleset`, but throws `RulesetError`. */
+/**
+ * Like `safeParseRuleset`, but throws.
+ *
+ * @throws RulesetError with every issue: `ruleset.*` (shape, size, base), `condition.*` (an own check)
+ * @example assess(form, parseRuleset(file, { known: rulesets }))
+ */
 export function parseRuleset(data: unknown, options: RulesetOptions = {}): Ruleset {
   const result = safeParseRuleset(data, options);
   if (!result.success) throw new RulesetError(result.issues);

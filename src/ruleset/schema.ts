@@ -203,11 +203,17 @@ export const rulesetFileSchema = z.strictObject({
   ownChecks: z.optional(z.array(ownCheck).check(z.maxLength(1000))),
 });
 
+/**
+ * A whole ruleset: every parameter with its dated values and their ground, the severities of checks, its own checks.
+ * `parseRuleset` makes it of a file; `jixiao/rulesets` has those shipped.
+ */
 export type Ruleset = z.infer<typeof rulesetSchema>;
+/** A ruleset as a file states it (`schemas/ruleset.schema.json`): with `extends`, only what differs. */
 export type RulesetFile = z.infer<typeof rulesetFileSchema>;
 export type Parameters = Ruleset["parameters"];
 export type ParameterName = keyof Parameters;
 export type Dimension = z.infer<typeof dimension>;
+/** error = cannot be true; warning = breaks a rule or needs a human eye; info = worth knowing. */
 export type Severity = z.infer<typeof severity>;
 export type Band = Pick<z.infer<typeof grade>, keyof typeof band>;
 export type OwnCheck = z.infer<typeof ownCheck>;

@@ -15,6 +15,8 @@ export interface Suppressor {
 }
 
 /**
+ * Prepares a list of accepted findings for use on many results.
+ *
  * @param today - the day to hold `until` against, as `YYYY-MM-DD`; the library has no clock of its own
  */
 export function createSuppressor({ suppressions }: Suppressions, today: string): Suppressor {

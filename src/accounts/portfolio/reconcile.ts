@@ -24,12 +24,14 @@ export interface PortfolioReconciliation {
   readonly subjects: readonly FormSubjects[];
 }
 
+/** A form and the 支出科目 its money can be part of. */
 export interface FormSubjects {
   readonly form: string;
   readonly executed: string | null;
   readonly candidates: readonly SubjectMatch[];
 }
 
+/** A 支出科目 whose project expenditure a form's money is all or part of. */
 export interface SubjectMatch {
   readonly code: string;
   readonly name: string;

@@ -22,6 +22,7 @@ interface RankedRepair extends AccountsRepair {
   readonly inexact: number;
 }
 
+/** A cell of a repair: what it shows, and what it would show. */
 export interface RepairedCell {
   readonly path: string;
   /** Where the figure begins in a text; absent for a table. */

@@ -16,6 +16,7 @@ export interface ReviewRecord {
   readonly findings: readonly ReviewedFinding[];
 }
 
+/** A score as stated, as recomputed and as the reviewer set it (points). */
 export interface ReviewedScore {
   /** JSON Pointer of the score. */
   readonly path: string;
@@ -30,6 +31,7 @@ export interface ReviewedScore {
   readonly note: string | null;
 }
 
+/** What the reviewer wrote beside a finding, by its `fingerprint`. */
 export interface ReviewedFinding {
   readonly fingerprint: string;
   readonly verdict: string | null;

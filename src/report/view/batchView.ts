@@ -27,6 +27,7 @@ export interface FindingKind {
   readonly forms: number;
 }
 
+/** Something that could not be read: where, and why. */
 export interface Problem {
   readonly place: string;
   readonly message: Bilingual;

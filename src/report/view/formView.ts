@@ -27,6 +27,7 @@ export interface FormView {
   readonly checks: CheckView;
 }
 
+/** The ruleset a form was judged by, as it is named on the page. */
 export interface RulesetView {
   readonly id: string;
   readonly version: string;
@@ -59,6 +60,7 @@ export interface RowView {
   readonly codes: readonly string[];
 }
 
+/** A finding in words, with its number on the page. */
 export interface FindingView {
   readonly number: number;
   readonly code: string;
@@ -77,6 +79,7 @@ export interface FindingView {
   readonly fingerprint: string;
 }
 
+/** A repair, its cells in words. */
 export interface RepairView {
   readonly cells: readonly {
     readonly path: string;
@@ -88,6 +91,7 @@ export interface RepairView {
   readonly resolves: readonly string[];
 }
 
+/** How many checks passed, failed and were not evaluated. */
 export interface CheckView {
   readonly passed: number;
   readonly failed: number;
@@ -103,6 +107,8 @@ export interface FormPlace {
 }
 
 /**
+ * What a page shows of a form: plain data, made where the form is assessed and drawn wherever.
+ *
  * @param assessment - of this form under this ruleset
  */
 export function formView(
