@@ -1,4 +1,6 @@
 import { type Assessment, assess, type Evaluation, type Finding, safeParseEvaluation } from "jixiao";
+import { type AccountsRules, finalAccounts2024 } from "jixiao/accounts";
+import { assess as assessAlone } from "jixiao/assess";
 import { type ReadResult, readWorkbook } from "jixiao/import";
 import { type RescoreReport, rescore } from "jixiao/node";
 import { createSarif, renderReport, type SarifWriter } from "jixiao/report";
@@ -6,6 +8,8 @@ import { mof2020, rulesets } from "jixiao/rulesets";
 
 const form: Evaluation = { indicators: [{ name: "产出指标", children: [] }], total: { score: "90" } };
 const assessment: Assessment = assess(form, mof2020);
+const alone: Assessment = assessAlone(form, mof2020);
+const rules: AccountsRules = finalAccounts2024;
 const stated: string | null = assessment.total.stated;
 const codes: readonly string[] = assessment.findings.map((finding: Finding) => finding.code);
 
@@ -22,4 +26,4 @@ const sarif: SarifWriter = createSarif({ lang: "en" });
 // @ts-expect-error a misspelt key does not pass the types either
 const misspelt: Evaluation = { indicator: [] };
 
-export { codes, id, misspelt, page, read, report, ruleset, sarif, stated };
+export { alone, codes, id, misspelt, page, read, report, rules, ruleset, sarif, stated };
