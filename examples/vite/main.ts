@@ -4,7 +4,6 @@
 //   npm install jixiao && npm install --save-dev vite
 //   npx vite          (or: npx vite build)
 import { assess, safeParseEvaluation } from "jixiao";
-import { ImportError, readDocument } from "jixiao/import";
 import { mof2020 } from "jixiao/rulesets";
 
 const file = document.querySelector<HTMLInputElement>("#file")!;
@@ -21,12 +20,14 @@ file.addEventListener("change", async () => {
     total.textContent = `填报 ${assessment.total.stated ?? "空白"}，核算 ${assessment.total.accepted}`;
     for (const { severity, code, message } of assessment.findings) say(`${severity} ${code} ${message.zh}`);
   } catch (error) {
-    total.textContent = error instanceof ImportError ? error.bilingual.zh : String(error);
+    total.textContent = error instanceof Error ? error.message : String(error);
   }
 });
 
 async function read(chosen: File) {
   if (!chosen.name.endsWith(".json")) {
+    // Loaded when a file needs it: it is half of the bundle. 用到时才加载：它占一半。
+    const { readDocument } = await import("jixiao/import");
     const [form] = (await readDocument(new Uint8Array(await chosen.arrayBuffer()), chosen.name)).evaluations;
     if (form === undefined) throw new Error("没有读出自评表");
     return form.evaluation;

@@ -159,12 +159,17 @@ const TYPE_NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = 
 };
 
 function wrongType(path: string, issue: ZodIssue): Issue {
+  if (issue.path.length === 0) {
+    const zh = '一张表是一个对象，至少有键 indicators，如 {"indicators": []}';
+    const en = 'a form is one object with at least the key indicators, such as {"indicators": []}';
+    return { code: "value.type", path, message: { zh, en } };
+  }
   // A union is only used for printed figures: a string as printed, a number, or null.
   const [zh, en] = TYPE_NAMES[issue.expected ?? ""] ?? [
     '印刷的数字或文本（如 "8.94"）、JSON 数字或 null',
     'a figure or text as printed (such as "8.94"), a JSON number or null',
   ];
-  const last = String(issue.path.at(-1) ?? "/");
+  const last = String(issue.path.at(-1));
   return {
     code: "value.type",
     path,

@@ -97,8 +97,8 @@ function unsupported(name: string): Issue {
     code: "input.unsupported",
     path: "",
     message: {
-      zh: `不支持 ${extension} 文件；可用 ${accepted}（也可加 .gz）、文件夹或 -（标准输入）`,
-      en: `${extension} files are not read; use ${accepted} (also with .gz), a folder or - (standard input)`,
+      zh: `不支持 ${extension} 文件；可用 ${accepted}（也可加 .gz）、文件夹或 -（标准输入）；工作簿和文本先用 jixiao read 读出`,
+      en: `${extension} files are not read; use ${accepted} (also with .gz), a folder or - (standard input); workbooks and texts first go through jixiao read`,
     },
   };
 }

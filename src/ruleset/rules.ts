@@ -75,14 +75,26 @@ export interface CheckRule {
   readonly reference: string | null;
 }
 
+/** Callers without types forget the ruleset, or give its id. */
+const NO_RULESET = {
+  code: "ruleset.missing",
+  path: "",
+  message: {
+    zh: "没有给出规则集；请给 jixiao/rulesets 中的一个（如 mof2020），或 parseRuleset 的结果",
+    en: "no ruleset was given; give one of jixiao/rulesets (such as mof2020), or what parseRuleset returns",
+  },
+};
+
 const cache = new WeakMap<Ruleset, Map<number | null, Rules>>();
 
 /**
  * The rules in force at the end of a year; without a year, the newest.
  *
- * @throws RulesetError `parameter-not-in-force` where a parameter has no value that early
+ * @throws RulesetError `ruleset.missing` where it is none, `parameter-not-in-force` where a parameter has no value
+ * that early
  */
 export function rulesFor(ruleset: Ruleset, year: number | null): Rules {
+  if (typeof ruleset?.parameters !== "object") throw new RulesetError([NO_RULESET]);
   // Purely a memo: the same ruleset and year always resolve to the same rules.
   let years = cache.get(ruleset);
   if (years === undefined) {
