@@ -69,6 +69,20 @@ test.each(IN_ENGLISH)("%s shows the same files and programs in both languages", 
   expect(chinese).toEqual(english);
 });
 
+/** Every property a JSON Schema names, at any depth. */
+function keysIn(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties = {} } = schema as { properties?: Record<string, unknown> };
+  return [...Object.keys(properties), ...Object.values(schema).flatMap(keysIn)];
+}
+
+test.each(["docs/importing.md", "docs/importing.zh-CN.md"])("%s names every key a form may have", (path) => {
+  const { text } = readPage(path);
+  const schema = JSON.parse(readFileSync(join(ROOT, "schemas/evaluation.schema.json"), "utf8"));
+  const named = new Set([...text.matchAll(/`(\w+)(?:\[\])?`/g)].map(([, key = ""]) => key));
+  expect([...new Set(keysIn(schema))].filter((key) => !named.has(key))).toEqual([]);
+});
+
 test("every program of the pages is sound under strict types", () => {
   const files = IN_ENGLISH.flatMap((path) => programsOf(readPage(path), path)).map(({ path }) => path);
   const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
