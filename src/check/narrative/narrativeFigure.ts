@@ -156,9 +156,14 @@ function isCountedIn(row: Row, counted: readonly string[]): boolean {
   const { actual } = row;
   if (actual.kind !== "quantity" || actual.unit === null) return false;
   const { printed, dimension } = actual.unit;
-  if (!counted.some((behind) => behind.startsWith(printed))) return false;
+  if (!isAmong(counted, printed)) return false;
   if (isUnderCost(row) || actual.comparator === "≤" || actual.comparator === "<") return false;
   return dimension.startsWith("count:") && compare(actual.low, actual.high) === 0;
+}
+
+function isAmong(counted: readonly string[], unit: string): boolean {
+  for (const behind of counted) if (behind.startsWith(unit)) return true;
+  return false;
 }
 
 /** A count told of an indicator against its 实际完成值; only fewer than stated is a contradiction. */
