@@ -19,6 +19,7 @@ const data = JSON.parse(byId("data").textContent ?? "") as ReportData;
 const chunks = [...document.querySelectorAll<HTMLScriptElement>("script.chunk")];
 const unpacked = new Map<number, ReportChunk>();
 let lang: Language = data.lang;
+const size = /[\d.]+ [kM]B/.exec(byId("size").textContent ?? "")?.[0] ?? "";
 
 const table = {
   rows: () => data.batch?.view.rows ?? [],
@@ -58,6 +59,9 @@ async function draw(): Promise<void> {
   const index = chosenForm();
   const w = words[lang];
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  byId("brand").textContent = w.product;
+  byId("made").textContent = w.madeBy(data.version);
+  byId("size").textContent = w.fileSize(size);
   byId("language").textContent = w.language;
   const back = byId("back");
   back.textContent = w.back;

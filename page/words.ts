@@ -60,7 +60,7 @@ const en: PageWords = {
   cancelled: (done) => `Cancelled; these are the ${done} that were done`,
   nothing: "No form found",
   failed: "This could not be done",
-  repaired: (n) => `${n} corrections applied; this is the form after them`,
+  repaired: (n) => `${n === 1 ? "1 correction" : `${n} corrections`} applied; this is the form after that`,
   changes: (from, to) => `What changes from ${from} to ${to}`,
   noChanges: "Neither accepted totals nor grades change.",
   moved: (moved, regraded, forms) =>

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { version } from "../../package.json";
 import type { Language } from "../explain/message";
+import { sizeOf } from "../report/size";
 import { type AssessedForm, assessInputs } from "./assessInputs";
 import { chooseRulesetFor } from "./chooseRuleset";
 import { readInputs } from "./input";
@@ -94,9 +95,4 @@ function closing(forms: number, page: string, { out, lang }: ReportCommandOption
   const size = sizeOf(new TextEncoder().encode(page).length);
   const where = out ?? (lang === "zh" ? "标准输出" : "standard output");
   return lang === "zh" ? `${forms} 份表单，${size}：${where}\n` : `${forms} forms, ${size}: ${where}\n`;
-}
-
-/** A size as people say it. */
-function sizeOf(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -11,6 +11,7 @@ import { type BatchCharts, drawBatchPage } from "./draw/batch";
 import { drawFormPage } from "./draw/formPage";
 import { type Html, html, trusted } from "./draw/html";
 import { deflate, scriptJson, toBase64 } from "./pack";
+import { sizeOf } from "./size";
 import { type BatchView, batchView, type Problem } from "./view/batchView";
 import { clip, SHORT } from "./view/clip";
 import { type FormView, formView, type RowView, withoutSteps } from "./view/formView";
@@ -41,6 +42,8 @@ export interface ReportData {
   readonly lang: Language;
   /** The title it was given, if any. */
   readonly title: string | null;
+  /** Of the jixiao that made it. */
+  readonly version: string;
   /** `null` for a report on one form. */
   readonly batch: {
     readonly view: BatchView;
@@ -117,7 +120,7 @@ class ReportBuilder implements Report {
     const title = this.options.title === undefined ? null : clip(this.options.title, SHORT);
     const isBatch = this.rows.length !== 1 || this.problems.length > 0;
     const batch = isBatch ? this.batchData(this.summary.build()) : null;
-    const data: ReportData = { lang, title, batch };
+    const data: ReportData = { lang, title, version, batch };
     const isFull = this.packed.length === 0;
     const chunk: ReportChunk = { views: this.waiting, charts: isFull ? this.waiting.map(pictures) : null };
     const first =
@@ -132,10 +135,12 @@ class ReportBuilder implements Report {
       ? [html`<script type="application/json" class="chunk">${trusted(scriptJson(chunk))}</script>`]
       : this.packed.map((text) => html`<script type="text/plain" class="chunk">${trusted(text)}</script>`);
     const heading = title ?? (isBatch ? words[lang].batch : (this.rows[0]?.project ?? ""));
-    return documentOf({ lang, title: heading, version }, first, [
+    const parts = [
       html`<script type="application/json" id="data">${trusted(scriptJson(data))}</script>`,
       ...chunks,
-    ]);
+    ];
+    const size = [first, ...parts].reduce((sum, part) => sum + utf8ToBytes(part.html).length, OWN_SIZE);
+    return documentOf({ lang, title: heading, version, size: sizeOf(size) }, first, parts);
   }
 
   private batchData(summary: Summary): NonNullable<ReportData["batch"]> {
@@ -162,9 +167,17 @@ interface DocumentFacts {
   readonly lang: Language;
   readonly title: string;
   readonly version: string;
+  /** Of the whole file, as people say it. */
+  readonly size: string;
 }
 
-function documentOf({ lang, title, version }: DocumentFacts, first: Html, data: readonly Html[]): string {
+const OWN_SIZE = utf8ToBytes(script + style).length;
+
+function documentOf(
+  { lang, title, version, size }: DocumentFacts,
+  first: Html,
+  data: readonly Html[],
+): string {
   const w = words[lang];
   // Only this very script runs, and nothing is fetched, sent or framed.
   const policy = [
@@ -187,9 +200,10 @@ ${
 <style>${trusted(style)}</style>
 </head>
 <body>
-<header class="bar-top"><span class="brand">${w.product}</span><button type="button" class="button" id="back" hidden>${w.back}</button><button type="button" class="button" id="language">${w.language}</button></header>
+<header class="bar-top"><span class="brand" id="brand">${w.product}</span><button type="button" class="button" id="back" hidden>${w.back}</button><button type="button" class="button" id="language">${w.language}</button></header>
 <main class="wrap" id="view">${first}</main>
-<footer class="wrap foot"><span>${w.madeBy(version)}</span><span>${w.fileSize}</span></footer>
+<noscript><p class="wrap note">${w.needsScript}</p></noscript>
+<footer class="wrap foot"><span id="made">${w.madeBy(version)}</span><span id="size">${w.fileSize(size)}</span></footer>
 <div id="pop" aria-hidden="true" hidden></div>
 ${data}
 <script>${trusted(script)}</script>
