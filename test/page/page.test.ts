@@ -462,6 +462,10 @@ describe.skipIf(chromiumPath === null)("a report, opened from a file", () => {
     expect(await seriousFaults()).toEqual([]);
     await page.getByRole("button", { name: "English" }).click();
     await page.getByText("Where the points went").waitFor();
+    expect(await page.locator(".brand").textContent()).toBe("Self-evaluation check");
+    expect(await page.locator(".foot").textContent()).toMatch(/sends no request.*about [\d.]+ kB/);
+    // The odd ones are a04.
+    expect(await page.title()).toBe("光机电项目扶持资金 · Self-evaluation check");
     expect(requests).toEqual([`file://${file}`]);
     expect(complaints).toEqual([]);
     await context.close();

@@ -84,6 +84,17 @@ describe("every report", () => {
     ).toBeUndefined();
   });
 
+  test("says how large it is, and has the title it was given", async () => {
+    const page = await renderReport([reported(sound), reported(wrongTotal)], { title: "2024年度<批次>" });
+    expect(page).toContain("<title>2024年度&lt;批次&gt; · 绩效自评表核查</title>");
+    expect(page).toContain('<h1 class="form-name">2024年度&lt;批次&gt;</h1>');
+    const said = Number(/全部数据在此文件内，约 (\d+) kB/.exec(page)?.[1]);
+    // All but the few lines around the data, the script and the style are counted.
+    const size = Buffer.byteLength(page) / 1000;
+    expect(said).toBeGreaterThan(size - 4);
+    expect(said).toBeLessThan(size + 1);
+  });
+
   test("is the same, byte for byte, for the same forms", async () => {
     const forms = ["a03", "b25"].map((name) => reported(realForm(name)));
     expect(await renderReport(forms)).toBe(await renderReport(forms));
