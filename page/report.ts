@@ -1,10 +1,12 @@
 import type { Language } from "../src/explain/message";
 import { showHidden } from "../src/explain/showHidden";
+import { drawAccounts } from "../src/report/draw/accounts";
 import { drawBatchPage, FIRST_STATE } from "../src/report/draw/batch";
 import { drawFormPage } from "../src/report/draw/formPage";
 import { html } from "../src/report/draw/html";
 import { inflate } from "../src/report/pack";
 import type { ReportChunk, ReportData } from "../src/report/report";
+import type { AccountsView } from "../src/report/view/accountsView";
 import { words } from "../src/report/words";
 import { installDots } from "./shared/dots";
 import { installLinks } from "./shared/goTo";
@@ -43,11 +45,20 @@ async function chunkWith(index: number): Promise<{ chunk: ReportChunk; at: numbe
   return { chunk, at: isPacked ? index % CHUNK_SIZE : index };
 }
 
+let accounts: readonly AccountsView[] | null = null;
+
+/** The final accounts below the batch; none where the browser cannot unpack them. */
+async function accountsViews(): Promise<readonly AccountsView[]> {
+  if (data.accounts.length === 0 || typeof DecompressionStream === "undefined") return [];
+  accounts ??= JSON.parse(await inflate(byId("accounts").textContent ?? "")) as AccountsView[];
+  return accounts;
+}
+
 /** The form the address names, or the batch, or the one form there is. */
 function chosenForm(): number | null {
   const match = /^#form-(\d+)$/.exec(location.hash);
   if (match !== null) return Number(match[1]);
-  return data.batch === null ? 0 : null;
+  return data.batch === null && data.accounts.length === 0 ? 0 : null;
 }
 
 function setTitle(title: string): void {
@@ -67,10 +78,16 @@ async function draw(): Promise<void> {
   back.textContent = w.back;
   back.hidden = data.batch === null || index === null;
   if (index === null) {
-    const { view, charts } = data.batch!;
-    const { title } = data;
-    setTitle(title ?? w.batch);
-    root.innerHTML = drawBatchPage(view, { lang, charts: charts[lang], state: table.state, title }).html;
+    const { batch, title } = data;
+    const below = await accountsViews();
+    // A form may have been chosen while they were unpacked.
+    if (chosenForm() !== null) return;
+    setTitle(title ?? (batch === null ? (data.accounts[0] ?? "") : w.batch));
+    const forms =
+      batch === null
+        ? null
+        : drawBatchPage(batch.view, { lang, charts: batch.charts[lang], state: table.state, title });
+    root.innerHTML = html`${forms}${below.map((each) => drawAccounts(each, lang))}`.html;
     return;
   }
   if (typeof DecompressionStream === "undefined" && chunks[0]?.type === "text/plain") {

@@ -82,6 +82,7 @@ function equationResult(judgement: Judgement): EquationResult {
     difference: text(difference),
     slack: text(slack),
     cells: cellsIn(equation).map(({ path }) => path),
+    title: equation.title,
     explain: explainJudgement(judgement),
     reference: equation.reference,
   };

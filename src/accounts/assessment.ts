@@ -40,6 +40,8 @@ export interface EquationResult {
   readonly slack: string | null;
   /** JSON Pointers, the stated cell first. */
   readonly cells: readonly string[];
+  /** What the equation says, in words. */
+  readonly title: Bilingual;
   readonly explain: Bilingual;
   readonly reference: string | null;
 }

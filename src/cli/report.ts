@@ -41,7 +41,7 @@ export async function reportCommand(
   const { createReport } = await import("../report/report");
   const report = createReport({ lang, version, ...(title === undefined ? {} : { title }) });
   const notes = new NoteLog(io, lang, false);
-  const count = { forms: 0, failed: 0 };
+  const count = { forms: 0, accounts: 0, failed: 0 };
   const outcomes = assessInputs(readInputs(names, io, notes.add), choice.rulesetFor);
   for await (const outcome of suppressed(outcomes, accepted.suppressor)) {
     await notes.flush();
@@ -51,15 +51,22 @@ export async function reportCommand(
       count.forms += 1;
       continue;
     }
-    const problems = outcome.kind === "accounts" ? [notAForm(outcome.file)] : outcome.problems;
-    await printProblems(io, lang, problems);
-    for (const problem of problems) {
+    if (outcome.kind === "accounts") {
+      const { document, file, line } = outcome;
+      const { assessAccounts, finalAccounts2024: rules } = await import("../accounts/index");
+      const place = placeOf({ file, line, column: null });
+      report.addAccounts({ document, assessment: assessAccounts(document, rules), rules, place });
+      count.accounts += 1;
+      continue;
+    }
+    await printProblems(io, lang, outcome.problems);
+    for (const problem of outcome.problems) {
       report.addProblem({ place: placeOf(problem), message: problem.issue.message });
     }
     count.failed += 1;
   }
   await tellLeftOver(accepted.suppressor, io, lang);
-  if (count.forms === 0) return EXIT.failed;
+  if (count.forms + count.accounts === 0) return EXIT.failed;
   const page = await report.finish();
   if (options.out === undefined) await print(io.stdout, page);
   else {
@@ -70,7 +77,7 @@ export async function reportCommand(
       return EXIT.failed;
     }
   }
-  await print(io.stderr, closing(count.forms, page, options));
+  await print(io.stderr, closing(count, page, options));
   return count.failed > 0 ? EXIT.failed : EXIT.clean;
 }
 
@@ -78,21 +85,19 @@ function placeOfForm({ file, line, source }: AssessedForm): string {
   return placeOf({ file, line, column: null, cell: source?.cell ?? null });
 }
 
-function notAForm(file: string): InputProblem {
-  const [zh, en] = [
-    "这是决算公开文件，不是自评表，未列入报告",
-    "these are final accounts, not a form: left out",
-  ];
-  return fileProblem(file, "report.not-a-form", zh, en);
-}
-
 function writeProblem(file: string, error: unknown): InputProblem {
   const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
   return fileProblem(file, "output.unwritable", `无法写入（${reason}）`, `cannot be written (${reason})`);
 }
 
-function closing(forms: number, page: string, { out, lang }: ReportCommandOptions): string {
+function closing(
+  { forms, accounts }: { readonly forms: number; readonly accounts: number },
+  page: string,
+  { out, lang }: ReportCommandOptions,
+): string {
   const size = sizeOf(new TextEncoder().encode(page).length);
   const where = out ?? (lang === "zh" ? "标准输出" : "standard output");
-  return lang === "zh" ? `${forms} 份表单，${size}：${where}\n` : `${forms} forms, ${size}: ${where}\n`;
+  const zh = `${forms} 份表单${accounts > 0 ? `、${accounts} 份决算公开` : ""}`;
+  const en = `${forms} forms${accounts > 0 ? `, ${accounts} final accounts` : ""}`;
+  return lang === "zh" ? `${zh}，${size}：${where}\n` : `${en}, ${size}: ${where}\n`;
 }

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import type { AccountsAssessment, AccountsDocument, AccountsRules } from "../accounts/index";
 import type { Assessment } from "../assess/assessment";
 import { type Summary, SummaryBuilder } from "../batch/summary";
 import type { Evaluation } from "../evaluation/schema";
@@ -7,11 +8,13 @@ import type { Language } from "../explain/message";
 import type { Ruleset } from "../ruleset/schema";
 import { script, style } from "./assets.generated";
 import { batchCharts, waterfallChart } from "./charts/index";
+import { drawAccounts } from "./draw/accounts";
 import { type BatchCharts, drawBatchPage } from "./draw/batch";
 import { drawFormPage } from "./draw/formPage";
 import { type Html, html, trusted } from "./draw/html";
 import { deflate, scriptJson, toBase64 } from "./pack";
 import { sizeOf } from "./size";
+import { type AccountsView, accountsView } from "./view/accountsView";
 import { type BatchView, batchView, type Problem } from "./view/batchView";
 import { clip, SHORT } from "./view/clip";
 import { type FormView, formView, type RowView, withoutSteps } from "./view/formView";
@@ -37,6 +40,15 @@ export interface ReportedForm {
   readonly place?: string;
 }
 
+/** Published final accounts with their result. */
+export interface ReportedAccounts {
+  readonly document: AccountsDocument;
+  readonly assessment: AccountsAssessment;
+  /** What they were judged by. */
+  readonly rules: AccountsRules;
+  readonly place?: string;
+}
+
 /** What the script of the report finds in it. */
 export interface ReportData {
   readonly lang: Language;
@@ -44,7 +56,9 @@ export interface ReportData {
   readonly title: string | null;
   /** Of the jixiao that made it. */
   readonly version: string;
-  /** `null` for a report on one form. */
+  /** The names of final accounts, shown below the batch; their views are packed apart. */
+  readonly accounts: readonly string[];
+  /** `null` for a report on one form, or on final accounts alone. */
   readonly batch: {
     readonly view: BatchView;
     readonly charts: Readonly<Record<Language, BatchCharts>>;
@@ -82,6 +96,8 @@ export async function renderReport(
 export interface Report {
   /** Takes one more form, in the order of the page. */
   add(form: ReportedForm): Promise<void>;
+  /** Final accounts, shown below the forms. */
+  addAccounts(accounts: ReportedAccounts): void;
   /** Something that could not be read. */
   addProblem(problem: Problem): void;
   /** The page. Nothing can be added after it. */
@@ -96,6 +112,7 @@ export function createReport(options: ReportOptions = {}): Report {
 class ReportBuilder implements Report {
   private readonly rows: RowView[] = [];
   private readonly problems: Problem[] = [];
+  private readonly accounts: AccountsView[] = [];
   private readonly summary = new SummaryBuilder();
   private readonly packed: string[] = [];
   private waiting: FormView[] = [];
@@ -111,6 +128,12 @@ class ReportBuilder implements Report {
     if (this.rows.length > MOST_IN_FULL) await this.pack(CHUNK_SIZE);
   }
 
+  addAccounts({ document, assessment, rules, place = "" }: ReportedAccounts): void {
+    const first = this.accounts.reduce((next, { findings }) => next + findings.length, 1);
+    const prefix = `/accounts/${this.accounts.length}`;
+    this.accounts.push(accountsView(document, assessment, rules, { place, first, prefix }));
+  }
+
   addProblem(problem: Problem): void {
     this.problems.push(problem);
   }
@@ -118,29 +141,40 @@ class ReportBuilder implements Report {
   async finish(): Promise<string> {
     const { lang = "zh", version = "" } = this.options;
     const title = this.options.title === undefined ? null : clip(this.options.title, SHORT);
-    const isBatch = this.rows.length !== 1 || this.problems.length > 0;
+    const { accounts, rows, problems } = this;
+    // One form, or final accounts alone, need no overview.
+    const isAlone = rows.length === 1 ? accounts.length === 0 : rows.length === 0 && accounts.length > 0;
+    const isBatch = problems.length > 0 || !isAlone;
     const batch = isBatch ? this.batchData(this.summary.build()) : null;
-    const data: ReportData = { lang, title, version, batch };
+    const data: ReportData = { lang, title, version, accounts: accounts.map(({ name }) => name), batch };
     const isFull = this.packed.length === 0;
     const chunk: ReportChunk = { views: this.waiting, charts: isFull ? this.waiting.map(pictures) : null };
-    const first =
-      batch === null
-        ? drawFormPage(this.waiting[0]!, {
-            lang,
-            chart: chunk.charts?.[0]?.[lang] ?? null,
-          })
-        : drawBatchPage(batch.view, { lang, charts: batch.charts[lang], title });
+    const [only] = this.waiting;
+    const forms =
+      batch !== null
+        ? drawBatchPage(batch.view, { lang, charts: batch.charts[lang], title })
+        : only !== undefined && accounts.length === 0
+          ? drawFormPage(only, { lang, chart: chunk.charts?.[0]?.[lang] ?? null })
+          : null;
+    const first = html`${forms}${accounts.map((each) => drawAccounts(each, lang))}`;
     if (!isFull) await this.pack(1);
     const chunks = isFull
       ? [html`<script type="application/json" class="chunk">${trusted(scriptJson(chunk))}</script>`]
       : this.packed.map((text) => html`<script type="text/plain" class="chunk">${trusted(text)}</script>`);
-    const heading = title ?? (isBatch ? words[lang].batch : (this.rows[0]?.project ?? ""));
+    const heading = title ?? (isBatch ? words[lang].batch : (rows[0]?.project ?? accounts[0]?.name ?? ""));
     const parts = [
       html`<script type="application/json" id="data">${trusted(scriptJson(data))}</script>`,
+      ...(await this.packedAccounts()),
       ...chunks,
     ];
     const size = [first, ...parts].reduce((sum, part) => sum + utf8ToBytes(part.html).length, OWN_SIZE);
     return documentOf({ lang, title: heading, version, size: sizeOf(size) }, first, parts);
+  }
+
+  private async packedAccounts(): Promise<Html[]> {
+    if (this.accounts.length === 0) return [];
+    const text = await deflate(JSON.stringify(this.accounts));
+    return [html`<script type="text/plain" id="accounts">${trusted(text)}</script>`];
   }
 
   private batchData(summary: Summary): NonNullable<ReportData["batch"]> {

@@ -5,13 +5,17 @@ import type { FindingView, FormView } from "../view/formView";
 import { type Words, words } from "../words";
 import { type Html, html } from "./html";
 
-/** What every part of a drawn form needs. */
-export interface Drawing {
-  readonly view: FormView;
-  readonly lang: Language;
+/** What a drawn cell needs. */
+export interface CellDrawing {
   readonly words: Words;
   /** Findings by the cell they are about. */
   readonly marks: ReadonlyMap<string, readonly FindingView[]>;
+}
+
+/** What every part of a drawn form needs. */
+export interface Drawing extends CellDrawing {
+  readonly view: FormView;
+  readonly lang: Language;
 }
 
 export function drawingOf(view: FormView, lang: Language): Drawing {
@@ -44,7 +48,7 @@ export interface CellOptions {
 const LONGEST_FIGURE = 24;
 
 /** A cell of the form as printed, marked where a finding is about it. */
-export function cell(drawing: Drawing, path: string, value: Printed, options: CellOptions = {}): Html {
+export function cell(drawing: CellDrawing, path: string, value: Printed, options: CellOptions = {}): Html {
   const { label, className, rows, columns, again, explained } = options;
   const findings = drawing.marks.get(path) ?? [];
   const isLong = showHidden(String(value ?? "")).length > LONGEST_FIGURE;
@@ -95,7 +99,7 @@ function tip(findings: readonly FindingView[], explained?: string): Html | null 
 }
 
 function content(
-  drawing: Drawing,
+  drawing: CellDrawing,
   value: Printed,
   findings: readonly FindingView[],
   { before, explained }: CellOptions = {},
@@ -107,7 +111,7 @@ function content(
 }
 
 /** The number of a finding, as a button that shows it. */
-function mark({ words }: Drawing, finding: FindingView, explained?: string): Html {
+export function mark({ words }: CellDrawing, finding: FindingView, explained?: string): Html {
   const { number, severity } = finding;
   const label = `${words.severity[severity]} ${number}`;
   const more = explained === undefined ? "" : ` ${explained}`;

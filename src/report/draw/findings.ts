@@ -30,7 +30,8 @@ export function countChips({ view, words }: Drawing): Html[] {
   return chips;
 }
 
-function drawFinding({ lang, words }: Drawing, finding: FindingView): Html {
+/** One finding: which cell, what it says and should say, why and on what ground. */
+export function drawFinding({ lang, words }: Pick<Drawing, "lang" | "words">, finding: FindingView): Html {
   const { number, severity, code, path, cell, stated, expected, message, reference, suppressed } = finding;
   const related = finding.related.join("\n");
   return html`<li class="finding ${severityClass(finding)}" id="f-${number}"${related === "" ? null : html` data-related="${related}"`}>

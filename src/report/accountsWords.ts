@@ -1,0 +1,52 @@
+import type { Language } from "../explain/message";
+
+/** The words of reports on final accounts, apart from findings and equations, which bring their own. */
+const zh = {
+  title: (name: string, year: number | null) => `${name}${year === null ? "" : ` ${year} 年度`}决算公开`,
+  equations: "勾稽关系",
+  equationsLead: "打印的数字可以代表凡是四舍五入成它的数；不超过尾数误差的差额不算问题。",
+  outcome: { exact: "一致", withinRounding: "尾数误差之内", violated: "不符", notEvaluated: "未能核对" },
+  columns: { title: "关系", sides: "两边", difference: "相差", slack: "可致误差", outcome: "结果" },
+  tables: "各表",
+  table: (number: string, title: string) => `公开${number}表 ${title}`,
+  item: "项目",
+  noData: "本表无数据",
+  text: "情况说明",
+  textLead: (found: number, matched: number, contradicting: number) =>
+    `${found} 个数字，核对了 ${matched} 个，矛盾 ${contradicting} 个。`,
+  figure: { agrees: "相符", contradicts: "矛盾", disputed: "待定", unchecked: "未核对" },
+  ruleset: "规则",
+};
+
+export type AccountsWords = typeof zh;
+
+const en: AccountsWords = {
+  title: (name, year) => `${name}${year === null ? "" : ` ${year}`}: final accounts`,
+  equations: "Equations",
+  equationsLead:
+    "A printed figure stands for every value that rounds to it; a difference that rounding explains is no finding.",
+  outcome: {
+    exact: "agree",
+    withinRounding: "within rounding",
+    violated: "do not fit",
+    notEvaluated: "not checked",
+  },
+  columns: {
+    title: "relation",
+    sides: "both sides",
+    difference: "apart",
+    slack: "rounding explains",
+    outcome: "outcome",
+  },
+  tables: "Tables",
+  table: (number, title) => `Table ${number}: ${title}`,
+  item: "item",
+  noData: "no data in this table",
+  text: "The text",
+  textLead: (found, matched, contradicting) =>
+    `${found} figures, ${matched} compared, ${contradicting} in contradiction.`,
+  figure: { agrees: "agrees", contradicts: "contradicts", disputed: "disputed", unchecked: "not compared" },
+  ruleset: "rules",
+};
+
+export const accountsWords: Readonly<Record<Language, AccountsWords>> = { zh, en };
