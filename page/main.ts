@@ -1,5 +1,6 @@
 import type { Language } from "../src/explain/message";
 import { showHidden } from "../src/explain/showHidden";
+import { drawAccounts } from "../src/report/draw/accounts";
 import { drawBatchPage, FIRST_STATE } from "../src/report/draw/batch";
 import { drawFormPage } from "../src/report/draw/formPage";
 import { type Html, html, trusted } from "../src/report/draw/html";
@@ -89,7 +90,7 @@ function showBatch(answer: BatchAnswer): void {
   table.state = { ...FIRST_STATE, sort: table.state.sort, descending: table.state.descending };
   const { rows, problems } = answer.view;
   const chosen = chosenForm();
-  if (rows.length === 0) {
+  if (rows.length === 0 && answer.accounts.length === 0) {
     batch = null;
     form = null;
     draw();
@@ -112,8 +113,8 @@ function showBatch(answer: BatchAnswer): void {
 /** More than these are no help where there is no form at all. */
 const MOST_PROBLEMS = 20;
 
-function isSingle({ view }: BatchAnswer): boolean {
-  return view.rows.length === 1 && view.problems.length === 0;
+function isSingle({ view, accounts }: BatchAnswer): boolean {
+  return view.rows.length === 1 && view.problems.length === 0 && accounts.length === 0;
 }
 
 function chosenForm(): number | null {
@@ -147,9 +148,13 @@ function draw(): void {
   bar.innerHTML = drawBar().html;
   if (form !== null) root.innerHTML = drawOneForm(form).html;
   else if (batch !== null) {
-    const { view, charts, change } = batch;
+    const { view, charts, change, accounts } = batch;
     const actions = drawChange(change, lang, false);
-    root.innerHTML = drawBatchPage(view, { lang, charts: charts[lang], state: table.state, actions }).html;
+    const isAccountsAlone = view.rows.length === 0 && view.problems.length === 0;
+    const forms = isAccountsAlone
+      ? null
+      : drawBatchPage(view, { lang, charts: charts[lang], state: table.state, actions });
+    root.innerHTML = html`${forms}${accounts.map((each) => drawAccounts(each, lang))}`.html;
   } else root.innerHTML = drawStart().html;
 }
 

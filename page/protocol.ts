@@ -3,6 +3,7 @@ import type { Bilingual } from "../src/errors";
 import type { Language } from "../src/explain/message";
 import type { BatchCharts } from "../src/report/draw/batch";
 import type { Html } from "../src/report/draw/html";
+import type { AccountsView } from "../src/report/view/accountsView";
 import type { BatchView } from "../src/report/view/batchView";
 import type { FormView } from "../src/report/view/formView";
 
@@ -49,6 +50,8 @@ export interface BatchAnswer {
   readonly kind: "batch";
   readonly view: BatchView;
   readonly charts: Readonly<Record<Language, BatchCharts>>;
+  /** Final accounts, shown below the forms. */
+  readonly accounts: readonly AccountsView[];
   /** Stopped before the end. */
   readonly cancelled: boolean;
   readonly change: RulesetChange | null;

@@ -1,9 +1,11 @@
+import { isAccountsData } from "../src/accounts/isAccountsData";
 import type { Finding } from "../src/check/finding";
 import type { Bilingual, Issue } from "../src/errors";
 import { safeParseEvaluation } from "../src/evaluation/parse";
 import type { Evaluation } from "../src/evaluation/schema";
 import type { Language } from "../src/explain/message";
 import type { Problem } from "../src/report/view/batchView";
+import { accountsInSheet, type LoadedAccounts, parseAccountsData } from "./accounts";
 
 /** A form in hand. */
 export interface Loaded {
@@ -17,7 +19,7 @@ export interface Loaded {
   readonly before: Evaluation[];
 }
 
-export type Read = Loaded | Problem;
+export type Read = Loaded | LoadedAccounts | Problem;
 
 /** How far reading has come, in bytes. */
 export interface Meter {
@@ -60,8 +62,8 @@ async function* readJson(name: string, text: string): AsyncGenerator<Read> {
     } else yield { place: name, message: notJson(error) };
     return;
   }
-  if (!Array.isArray(data)) yield toLoaded(name, data);
-  else for (const [i, item] of data.entries()) yield toLoaded(`${name}[${i}]`, item);
+  if (!Array.isArray(data)) yield await toRead(name, data);
+  else for (const [i, item] of data.entries()) yield await toRead(`${name}[${i}]`, item);
 }
 
 async function* readLines(name: string, lines: AsyncIterable<string>): AsyncGenerator<Read> {
@@ -71,7 +73,7 @@ async function* readLines(name: string, lines: AsyncIterable<string>): AsyncGene
     const place = `${name}:${number}`;
     if (line.trim() === "") continue;
     try {
-      yield toLoaded(place, JSON.parse(line));
+      yield await toRead(place, JSON.parse(line));
     } catch (error) {
       yield { place, message: notJson(error) };
     }
@@ -105,7 +107,9 @@ async function* readSheet(name: string, bytes: Uint8Array): AsyncGenerator<Read>
   try {
     const { readDocument } = await import("../src/import/document");
     const { evaluations } = await readDocument(bytes, name);
-    if (evaluations.length === 0) yield { place: name, message: NO_FORM };
+    const accounts = await accountsInSheet(name, bytes);
+    if (accounts !== null) yield accounts;
+    if (evaluations.length === 0 && accounts === null) yield { place: name, message: NO_FORM };
     for (const [i, form] of evaluations.entries()) {
       const place = evaluations.length === 1 ? name : `${name} (${i + 1})`;
       const loaded = toLoaded(place, form.evaluation);
@@ -116,10 +120,20 @@ async function* readSheet(name: string, bytes: Uint8Array): AsyncGenerator<Read>
   }
 }
 
-function toLoaded(place: string, data: unknown): Read {
+async function toRead(place: string, data: unknown): Promise<Read> {
+  if (!isAccountsData(data)) return toLoaded(place, data);
+  const parsed = await parseAccountsData(data);
+  return parsed.success ? { document: parsed.data, place } : problemOf(place, parsed.issues);
+}
+
+function toLoaded(place: string, data: unknown): Loaded | Problem {
   const parsed = safeParseEvaluation(data);
   if (parsed.success) return { evaluation: parsed.data, place, cells: {}, findings: [], before: [] };
-  return { place, message: { zh: told(parsed.issues, "zh", "；"), en: told(parsed.issues, "en", "; ") } };
+  return problemOf(place, parsed.issues);
+}
+
+function problemOf(place: string, issues: readonly Issue[]): Problem {
+  return { place, message: { zh: told(issues, "zh", "；"), en: told(issues, "en", "; ") } };
 }
 
 /** More than these are not told one by one. */
@@ -131,7 +145,10 @@ function told(issues: readonly Issue[], lang: Language, between: string): string
   return `${texts.join(between)}${rest > 0 ? ` (+${rest})` : ""}`;
 }
 
-const NO_FORM: Bilingual = { zh: "其中没有找到自评表", en: "no self-evaluation form found in it" };
+const NO_FORM: Bilingual = {
+  zh: "其中没有找到自评表或决算公开表",
+  en: "no self-evaluation form and no final accounts found in it",
+};
 
 function notJson(error: unknown): Bilingual {
   const detail = error instanceof Error ? error.message.slice(0, 120) : "";

@@ -11,6 +11,7 @@ import { formView, type RowView, rowView } from "../src/report/view/formView";
 import type { Ruleset } from "../src/ruleset/schema";
 import { selectRuleset } from "../src/ruleset/select";
 import { rulesets } from "../src/rulesets";
+import { accountsViews, type LoadedAccounts, reportAccounts } from "./accounts";
 import type {
   Answer,
   BatchAnswer,
@@ -27,6 +28,7 @@ import { type Loaded, type Meter, messageOf, type Read, readFiles, readPasted } 
 /** All forms the page was given: they stay here, and only what is drawn goes back. */
 let forms: Loaded[] = [];
 let problems: Problem[] = [];
+let accounts: LoadedAccounts[] = [];
 /** What a form is judged by. */
 let rulesetFor: RulesetFor = rulesetNamed(AUTO);
 let rulesetName = AUTO;
@@ -114,10 +116,12 @@ async function* examples(): AsyncGenerator<Read> {
 async function load(job: number, source: AsyncIterable<Read>, meter: Meter | null): Promise<BatchAnswer> {
   forms = [];
   problems = [];
+  accounts = [];
   const batch = new Batch();
   const pace = new Pace(job);
   for await (const one of source) {
     if ("message" in one) problems.push(one);
+    else if ("document" in one) accounts.push(one);
     else {
       const index = forms.length;
       forms.push(one);
@@ -189,7 +193,8 @@ class Batch {
     const { batchCharts } = await import("../src/report/charts/index");
     const view = batchView(this.rows, this.summary.build(), problems);
     const charts = { zh: batchCharts(view, "zh"), en: batchCharts(view, "en") };
-    return { kind: "batch", view, charts, cancelled: isCancelled, change };
+    const below = await accountsViews(accounts);
+    return { kind: "batch", view, charts, accounts: below, cancelled: isCancelled, change };
   }
 }
 
@@ -262,6 +267,7 @@ async function report(job: number, lang: "zh" | "en"): Promise<Blob> {
     });
     if (!(await pace.step(index + 1, (index + 1) / forms.length))) break;
   }
+  await reportAccounts(builder, accounts);
   for (const problem of problems) builder.addProblem(problem);
   return new Blob([await builder.finish()], { type: "text/html" });
 }

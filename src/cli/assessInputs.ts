@@ -1,5 +1,6 @@
 import type { AccountsAssessment, EquationResult } from "../accounts/assessment";
 import type { AccountsDocument } from "../accounts/documentSchema";
+import { isAccountsData } from "../accounts/isAccountsData";
 import { assess } from "../assess/assess";
 import type { Assessment } from "../assess/assessment";
 import type { Issue } from "../errors";
@@ -99,16 +100,6 @@ function withSource(assessment: Assessment, file: string, source: FormSource): A
     id: assessment.id ?? (source.cell === null ? file : `${file}#${source.cell}`),
     findings: source.complete(assessment.findings),
   };
-}
-
-/** Whether JSON is final accounts as `jixiao read` prints them, not a form. */
-export function isAccountsData(data: unknown): boolean {
-  return (
-    typeof data === "object" &&
-    data !== null &&
-    Object.hasOwn(data, "tables") &&
-    !Object.hasOwn(data, "indicators")
-  );
 }
 
 async function assessAccountsData(

@@ -1,10 +1,10 @@
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
+import { isAccountsData } from "../accounts/isAccountsData";
 import { safeParseEvaluation } from "../evaluation/parse";
 import type { Evaluation } from "../evaluation/schema";
 import type { Language } from "../explain/message";
 import { visibleJson } from "../explain/showHidden";
-import { isAccountsData } from "./assessInputs";
 import type { FormInput } from "./documents";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { assess } from "../../src/assess/assess";
 import { toWorkbook } from "../../src/import/toWorkbook";
 import { renderReport } from "../../src/report/report";
 import { mof2020 } from "../../src/rulesets";
+import { workbookOfAccounts } from "../accounts/workbook";
 import { wrongTotal } from "../cli/forms";
 import { realForm } from "../forms";
 import { formOf, found, OUT_OF_SIGHT, TEXTS } from "../report/hostileForms";
@@ -475,6 +476,56 @@ describe.skipIf(chromiumPath === null)("a report, opened from a file", () => {
     await open(`file://${file}`);
     await page.getByRole("button", { name: "差异" }).click();
     expect(await page.locator(".forms tbody tr").first().textContent()).toContain("−10");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.skipIf(chromiumPath === null)("final accounts", () => {
+  const text = readFileSync(
+    new URL("../../examples/final-accounts/jincheng-2024.txt", import.meta.url),
+    "utf8",
+  );
+  /** 本年收入合计 of L60 with two digits exchanged. */
+  const planted = text.replace("37267.49", "37276.49");
+
+  test("dropped alone are shown with their guilty cells marked, in both languages, clean to axe", async () => {
+    await open(address, { bypassCSP: true });
+    await drop({ name: "决算.txt", text: planted });
+    await page.waitForSelector("article.accounts");
+    expect(await page.locator("article").count()).toBe(1);
+    expect(await page.locator("article.accounts h1").textContent()).toBe(
+      "晋城经济技术开发区管理委员会 2024 年度决算公开",
+    );
+    const guilty = page.locator("article.accounts td.marked.e");
+    expect(await guilty.first().textContent()).toContain("37276.49");
+    expect(await page.locator(".repairs .due").first().textContent()).toBe("37267.49");
+    expect(await seriousFaults()).toEqual([]);
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await page.locator("article.accounts .said .note").textContent()).toBe(
+      "182 figures, 181 compared, 0 in contradiction.",
+    );
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("stand below the forms they came with, in a workbook too, and go into the report", async () => {
+    await open(address);
+    const form = realForm("a01");
+    await drop(
+      { name: "a01.json", text: JSON.stringify(form) },
+      { name: "决算.xlsx", bytes: await workbookOfAccounts(text) },
+    );
+    await page.waitForSelector("article.batch-page");
+    expect(await page.locator("article").count()).toBe(2);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "存为报告" }).click(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8")).toContain('<article class="accounts"');
+    await page.locator('a[data-form="0"]').click();
+    await page.waitForSelector(".form-page");
+    expect(await page.locator("article.accounts").count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
   });

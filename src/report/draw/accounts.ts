@@ -75,8 +75,9 @@ function drawGroup(group: EquationGroup, { own, lang }: AccountsDrawing): Html {
     .filter((outcome) => group[outcome] > 0)
     .map((outcome) => `${own.outcome[outcome]} ${group[outcome]}`);
   const { columns } = own;
-  return html`<details${group.violated > 0 ? html` open` : null}><summary>${codeName(group.code, lang)} <code>${group.code}</code> <span class="count">${counts.join(" · ")}</span></summary>
-<div class="scroll" tabindex="0" role="region" aria-label="${codeName(group.code, lang)}"><table class="grid"><thead><tr><th scope="col">${columns.title}</th><th scope="col" class="n">${columns.sides}</th><th scope="col" class="n">${columns.difference}</th><th scope="col" class="n">${columns.slack}</th><th scope="col">${columns.outcome}</th></tr></thead><tbody>${group.equations.map(
+  const name = own.groups[group.code] ?? codeName(group.code, lang);
+  return html`<details${group.violated > 0 ? html` open` : null}><summary>${name} <code>${group.code}</code> <span class="count">${counts.join(" · ")}</span></summary>
+<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="grid"><thead><tr><th scope="col">${columns.title}</th><th scope="col" class="n">${columns.sides}</th><th scope="col" class="n">${columns.difference}</th><th scope="col" class="n">${columns.slack}</th><th scope="col">${columns.outcome}</th></tr></thead><tbody>${group.equations.map(
     ({ id, outcome, title, sides, difference, slack, explain, path }) =>
       html`<tr><th scope="row">${path === null ? title[lang] : html`<a class="where" href="#c${encodeURIComponent(path)}" data-go="${path}">${title[lang]}</a>`} <code>${id}</code>${explain === null ? null : html`<small>${explain[lang]}</small>`}</th><td class="n">${sides}</td><td class="n">${difference ?? ""}</td><td class="n">${slack ?? ""}</td><td><span class="chip ${OUTCOME_CLASS[outcome]}">${own.outcome[outcome]}</span></td></tr>`,
   )}</tbody></table></div></details>`;
