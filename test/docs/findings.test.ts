@@ -5,6 +5,7 @@ import { assess } from "../../src/assess/assess";
 import type { Finding } from "../../src/check/finding";
 import { parseEvaluation } from "../../src/evaluation/parse";
 import { readWorkbook } from "../../src/import/index";
+import { codeName } from "../../src/report/codeNames";
 import { CHECK_CODES } from "../../src/ruleset/checkCodes";
 import { mof2020 } from "../../src/rulesets";
 import { run } from "../cli/run";
@@ -92,4 +93,17 @@ test("the sound form has no finding", async () => {
   });
   expect(JSON.parse(stdout).findings).toEqual([]);
   expect(exitCode).toBe(0);
+});
+
+test.each(["README.md", "README.zh-CN.md"])("%s lists every finding", (path) => {
+  const text = readFileSync(join(ROOT, path), "utf8");
+  const absent = CHECK_CODES.filter(
+    (code) => !code.startsWith("portfolio.") && !text.includes(`\`${code}\``),
+  );
+  expect(absent).toEqual([]);
+});
+
+test("every finding of a form has a name for tables and reports", () => {
+  const nameless = CHECK_CODES.filter((code) => codeName(code, "zh") === code);
+  expect(nameless.filter((code) => !code.startsWith("portfolio."))).toEqual([]);
 });
