@@ -4,6 +4,7 @@ const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   "cell.not-a-number": ["不是数字", "not a number"],
   "cell.spreadsheet-error": ["表格公式错误", "spreadsheet error"],
   "cell.placeholder": ["模板内容未替换", "placeholder left"],
+  "cell.formula-range": ["合计公式漏加", "formula leaves cells out"],
   "funds.sum": ["资金合计不符", "funds do not add up"],
   "funds.carryover": ["结转结余不符", "wrong carryover"],
   "funds.overspent": ["执行数超预算", "overspent"],
