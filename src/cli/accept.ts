@@ -1,14 +1,15 @@
-import { access, writeFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Finding } from "../check/finding";
 import type { Language } from "../explain/message";
+import { writeWhole } from "../node/outputFile";
 import { toSuppression } from "../suppress/suppress";
 import type { Suppression } from "../suppress/suppressionsSchema";
 import { assessInputs } from "./assessInputs";
 import { chooseRulesetFor } from "./chooseRuleset";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
-import { fileProblem, printProblems } from "./problems";
+import { fileProblem, outputProblem, printProblems } from "./problems";
 import { readSuppressions } from "./suppressionsFile";
 
 export interface AcceptOptions {
@@ -64,7 +65,15 @@ export async function acceptCommand(
     await printProblems(io, lang, [fileProblem(options.code, "accept.nothing", zh, en)]);
     return EXIT.failed;
   }
-  await writeFile(resolve(io.cwd, out), `${JSON.stringify({ suppressions: [...all.values()] }, null, 2)}\n`);
+  try {
+    await writeWhole(
+      resolve(io.cwd, out),
+      `${JSON.stringify({ suppressions: [...all.values()] }, null, 2)}\n`,
+    );
+  } catch (error) {
+    await printProblems(io, lang, [outputProblem(out, error)]);
+    return EXIT.failed;
+  }
   const text =
     lang === "zh"
       ? `已认可 ${added} 处，共 ${all.size} 条：${out}\n`

@@ -39,3 +39,15 @@ export async function printProblems(
     await print(io.stderr, `${label} ${where}: ${printable(message[lang], 400)} [${code}]\n`);
   }
 }
+
+/** An output that the system does not take. */
+export function outputProblem(file: string, error: unknown): InputProblem {
+  if (!(error instanceof Error && "code" in error)) throw error;
+  const code = String(error.code);
+  return fileProblem(
+    file,
+    "output.failed",
+    `无法写入（${code}）；请检查路径、权限和磁盘空间`,
+    `cannot be written (${code}); check the path, its permissions and the space left`,
+  );
+}

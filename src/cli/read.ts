@@ -5,11 +5,12 @@ import { safeParseEvaluation } from "../evaluation/parse";
 import type { Evaluation } from "../evaluation/schema";
 import type { Language } from "../explain/message";
 import { visibleJson } from "../explain/showHidden";
+import { refuseSpecial } from "../node/outputFile";
 import type { FormInput } from "./documents";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { NoteLog } from "./notes";
-import { fileProblem, type InputProblem, printProblems } from "./problems";
+import { type InputProblem, outputProblem, printProblems } from "./problems";
 
 export interface ReadOptions {
   /** File for the forms; without it they go to stdout. */
@@ -49,7 +50,7 @@ export async function readCommand(
     await (interrupted ? target.abandon() : target.finish());
   } catch (error) {
     await target.abandon();
-    await printProblems(io, lang, [writeProblem(options.out ?? "-", error)]);
+    await printProblems(io, lang, [outputProblem(options.out ?? "-", error)]);
     return EXIT.failed;
   } finally {
     forget?.();
@@ -106,7 +107,10 @@ class FileTarget implements Target {
   }
 
   async write(text: string): Promise<void> {
-    this.handle ??= await open(this.temporary, "wx");
+    if (this.handle === null) {
+      await refuseSpecial(this.path);
+      this.handle = await open(this.temporary, "wx");
+    }
     await this.handle.writeFile(text);
   }
 
@@ -124,17 +128,6 @@ class FileTarget implements Target {
     await rm(this.temporary, { force: true });
     this.handle = null;
   }
-}
-
-function writeProblem(file: string, error: unknown): InputProblem {
-  if (!(error instanceof Error && "code" in error)) throw error;
-  const code = String(error.code);
-  return fileProblem(
-    file,
-    "output.failed",
-    `无法写入（${code}）；请检查路径、权限和磁盘空间`,
-    `cannot be written (${code}); check the path, its permissions and the space left`,
-  );
 }
 
 function summary(

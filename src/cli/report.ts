@@ -1,14 +1,14 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { version } from "../../package.json";
 import type { Language } from "../explain/message";
+import { writeWhole } from "../node/outputFile";
 import { sizeOf } from "../report/size";
 import { type AssessedForm, assessInputs } from "./assessInputs";
 import { chooseRulesetFor } from "./chooseRuleset";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { NoteLog } from "./notes";
-import { fileProblem, type InputProblem, placeOf, printProblems } from "./problems";
+import { fileProblem, type InputProblem, outputProblem, placeOf, printProblems } from "./problems";
 import { chooseSuppressor, suppressed, tellLeftOver } from "./suppressionsFile";
 
 export interface ReportCommandOptions {
@@ -71,9 +71,9 @@ export async function reportCommand(
   if (options.out === undefined) await print(io.stdout, page);
   else {
     try {
-      await writeFile(resolve(io.cwd, options.out), page);
+      await writeWhole(resolve(io.cwd, options.out), page);
     } catch (error) {
-      await printProblems(io, lang, [writeProblem(options.out, error)]);
+      await printProblems(io, lang, [outputProblem(options.out, error)]);
       return EXIT.failed;
     }
   }
@@ -83,11 +83,6 @@ export async function reportCommand(
 
 function placeOfForm({ file, line, source }: AssessedForm): string {
   return placeOf({ file, line, column: null, cell: source?.cell ?? null });
-}
-
-function writeProblem(file: string, error: unknown): InputProblem {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  return fileProblem(file, "output.unwritable", `无法写入（${reason}）`, `cannot be written (${reason})`);
 }
 
 function closing(

@@ -1,14 +1,15 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Language } from "../explain/message";
 import { visibleJson } from "../explain/showHidden";
 import { ImportError } from "../import/errors";
+import { writeWhole } from "../node/outputFile";
 import type { ReportedForm } from "../report/report";
 import { assessInputs } from "./assessInputs";
 import { chooseRulesetFor } from "./chooseRuleset";
 import { readInputs, systemProblem } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
-import { fileProblem, printProblems } from "./problems";
+import { fileProblem, outputProblem, printProblems } from "./problems";
 import { chooseSuppressor, suppressed, tellLeftOver } from "./suppressionsFile";
 
 export interface ReviewOptions {
@@ -49,9 +50,9 @@ export async function reviewCommand(
   await tellLeftOver(accepted.suppressor, io, lang);
   if (forms.length === 0) return EXIT.failed;
   try {
-    await writeFile(resolve(io.cwd, out), await writeReview(forms, lang));
+    await writeWhole(resolve(io.cwd, out), await writeReview(forms, lang));
   } catch (error) {
-    await printProblems(io, lang, [systemProblem(out, error)]);
+    await printProblems(io, lang, [outputProblem(out, error)]);
     return EXIT.failed;
   }
   await print(

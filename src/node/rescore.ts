@@ -7,6 +7,7 @@ import { type Block, InputChangedError, type Position, readBlocks, START } from 
 import { checkpointPath, fingerprintOf, loadCheckpoint, partialPath, saveCheckpoint } from "./checkpoint";
 import { createLocalEngine, type Engine } from "./engine";
 import { runOrdered } from "./ordered";
+import { refuseSpecial } from "./outputFile";
 import type { BlockResult, ProcessorSettings } from "./processor";
 import type { OutputKind } from "./resultLine";
 import { type BadSource, findSources, type Source } from "./source";
@@ -125,6 +126,7 @@ export async function rescoreToFile(
   out: string,
   options: RescoreOptions & { readonly resume?: boolean },
 ): Promise<RescoreReport> {
+  await refuseSpecial(out);
   const batch = await Batch.prepare(input, options);
   try {
     const checkpoint = options.resume === true ? await loadCheckpoint(out) : null;
