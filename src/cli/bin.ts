@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { type CliIO, EXIT } from "./io";
 import { main } from "./main";
+import { printable } from "./printable";
 
 // A reader that has seen enough (`jixiao check … | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -14,7 +15,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 const { stdin, stdout, stderr, env } = process;
 const io: CliIO = { stdin, stdout, stderr, cwd: process.cwd(), env, onInterrupt };
-process.exitCode = await main(process.argv.slice(2), io);
+try {
+  process.exitCode = await main(process.argv.slice(2), io);
+} catch (error) {
+  // Not 1: that would say that the forms were assessed.
+  process.exitCode = EXIT.failed;
+  const reason = printable(String(error), 300);
+  stderr.write(`错误 程序内部错误，请报告 internal error, please report it: ${reason} [internal]\n`);
+}
 // A terminal or pipe that is still open would keep the process alive.
 stdin.destroy();
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Claims, safeParseClaims } from "../batch/claimsSchema";
 import { checkBatch } from "../batch/ownChecks";
@@ -7,6 +7,7 @@ import { type Reconciliation, reconcile } from "../batch/reconcile";
 import type { Summary } from "../batch/summary";
 import type { Language } from "../explain/message";
 import { createLocator, readJson } from "../node/json";
+import { writeWhole } from "../node/outputFile";
 import {
   type RescoreOptions,
   type RescoreReport,
@@ -15,6 +16,7 @@ import {
   rescoreToFile,
 } from "../node/rescore";
 import type { OutputKind } from "../node/resultLine";
+import { WorkerError } from "../node/workers";
 import type { Ruleset } from "../ruleset/schema";
 import { chooseRuleset } from "./chooseRuleset";
 import { systemProblem } from "./input";
@@ -117,7 +119,7 @@ async function finish(
   if (options.summary === "-") await print(io.stdout, `${told}\n`);
   else if (options.summary !== undefined) {
     try {
-      await writeFile(resolve(io.cwd, options.summary), `${told}\n`);
+      await writeWhole(resolve(io.cwd, options.summary), `${told}\n`);
     } catch (error) {
       await printProblems(io, options.lang, [writeProblem(options.summary, error)]);
       return EXIT.failed;
@@ -212,6 +214,15 @@ function writeProblem(file: string, error: unknown): InputProblem {
       "resume.other-batch",
       "未完成的输出属于另一批次（输入、规则集或输出方式已变）；如要重新开始，请去掉 --resume",
       "the unfinished output belongs to another batch (input, ruleset or --output changed); leave out --resume to start again",
+    );
+  }
+  if (error instanceof WorkerError) {
+    const reason = error.message.split("\n")[0]!;
+    return fileProblem(
+      file,
+      "worker.died",
+      `一个工作线程意外结束（${reason}）；结果未写完，可用 --resume 继续，或用 --workers 1 重试`,
+      `a worker ended unexpectedly (${reason}); the output is not whole: go on with --resume, or try --workers 1`,
     );
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : null;

@@ -37,6 +37,14 @@ export function createWorkerEngine(settings: ProcessorSettings, count: number): 
   };
 }
 
+/** A thread ended, or answered what it should not: the lines it had are not done. */
+export class WorkerError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = "WorkerError";
+  }
+}
+
 interface Waiting {
   resolve(reply: WorkerReply): void;
   reject(error: Error): void;
@@ -46,13 +54,13 @@ class Thread {
   private readonly worker: Worker;
   /** Replies come in the order of the requests. */
   private readonly waiting: Waiting[] = [];
-  private failure: Error | null = null;
+  private failure: WorkerError | null = null;
 
   constructor(settings: ProcessorSettings) {
     this.worker = startWorker(settings);
     this.worker.on("message", (reply: WorkerReply) => this.waiting.shift()?.resolve(reply));
-    this.worker.on("error", (error) => this.fail(error));
-    this.worker.on("exit", (code) => this.fail(new Error(`a worker ended with code ${code}`)));
+    this.worker.on("error", (error) => this.fail(new WorkerError(String(error))));
+    this.worker.on("exit", (code) => this.fail(new WorkerError(`a worker ended with code ${code}`)));
   }
 
   get load(): number {
@@ -84,14 +92,14 @@ class Thread {
     });
   }
 
-  private fail(error: Error): void {
+  private fail(error: WorkerError): void {
     this.failure ??= error;
     for (const { reject } of this.waiting.splice(0)) reject(this.failure);
   }
 }
 
 function unexpected(reply: WorkerReply): Error {
-  return new Error(reply.kind === "failed" ? reply.reason : `unexpected ${reply.kind} from a worker`);
+  return new WorkerError(reply.kind === "failed" ? reply.reason : `unexpected ${reply.kind} from a worker`);
 }
 
 /** Most of what a block makes dies at once, and more room for it would only be filled. */
