@@ -13,19 +13,33 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sound } from "./forms";
 
 /** The command in a process of its own, under faults of the system around it. */
 
-const bin = join(import.meta.dirname, "../../src/cli/bin.ts");
-const loader = join(import.meta.dirname, "../../node_modules/tsx/dist/loader.mjs");
-const node = ["--import", loader, bin];
 const FORMS = 12_000;
 
-let cwd: string;
-beforeAll(() => {
-  cwd = mkdtempSync(join(tmpdir(), "faults-"));
+const cwd = mkdtempSync(join(tmpdir(), "faults-"));
+/** In one file, so that it starts fast: it is started often. */
+const node = [join(cwd, "jixiao.js")];
+beforeAll(async () => {
+  const require =
+    "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+  await build({
+    entryPoints: {
+      jixiao: join(import.meta.dirname, "../../src/cli/bin.ts"),
+      worker: join(import.meta.dirname, "../../src/node/worker.ts"),
+    },
+    bundle: true,
+    platform: "node",
+    mainFields: ["module", "main"],
+    format: "esm",
+    outdir: cwd,
+    banner: { js: require },
+  });
+  writeFileSync(join(cwd, "package.json"), '{ "type": "module" }');
   const line = (i: number) => JSON.stringify({ ...sound, id: `form-${i}` });
   writeFileSync(join(cwd, "few.ndjson"), `${line(1)}\n${line(2)}\n`);
   const many = Array.from({ length: FORMS }, (_, i) => (i % 997 === 996 ? "{" : line(i)));
@@ -52,8 +66,11 @@ function start(args: readonly string[]): { child: ChildProcess; ended: Promise<n
 const leftBeside = (name: string) =>
   readdirSync(cwd).filter((file) => file.startsWith(name) && file !== name);
 
+/** Half a minute at most: the expectations behind it then tell what happened. */
 async function when(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  const started = performance.now();
+  while (!condition() && performance.now() - started < 30_000)
+    await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 const sizeOf = (name: string) => (existsSync(join(cwd, name)) ? statSync(join(cwd, name)).size : 0);
@@ -127,9 +144,9 @@ describe("a full disk", () => {
 });
 
 describe("a reader that has seen enough", () => {
-  test.each(["check", "rescore", "read"])("ends %s quietly", (command) => {
-    const shell = '"$0" "$@" 2>err.txt | head -n 1; exit ${PIPESTATUS[0]}';
-    const args = [command, "many.ndjson"];
+  test.each(["check --format ndjson", "rescore", "read"])("ends %s quietly", (command) => {
+    const shell = 'set -o pipefail; "$0" "$@" 2>err.txt | head -n 1';
+    const args = [...command.split(" "), "many.ndjson"];
     const { status, stdout } = run(["-c", shell, process.execPath, ...node, ...args], "/bin/bash", []);
     expect(stdout.split("\n").length).toBeLessThanOrEqual(2);
     expect(status).toBe(0);
@@ -172,6 +189,29 @@ describe("an output path that cannot be written", () => {
     }
     expect(run(["report", "few.ndjson", "-o", "/dev/null"]).status).toBe(0);
     expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+  });
+});
+
+describe("a worker that dies", () => {
+  test.each([
+    ["at once", "process.exit(3);"],
+    ["of an error", "throw new Error('no memory');"],
+    [
+      "in the middle of its work",
+      "import('node:worker_threads').then(({ parentPort }) => parentPort.on('message', () => process.exit(3)));",
+    ],
+  ])("%s ends the batch with 2 and a word, and no output under its name", (_, code) => {
+    const worker = join(cwd, "worker.js");
+    const sound = readFileSync(worker);
+    writeFileSync(worker, code);
+    const args = ["rescore", "many.ndjson", "--quiet", "--workers", "2", "-o", "dead.out"];
+    const { status, stderr } = run(args);
+    writeFileSync(worker, sound);
+    expect([status, existsSync(join(cwd, "dead.out"))]).toEqual([2, false]);
+    expect(stderr).toContain("worker.died");
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(run([...args, "--resume", "--allow-bad-lines"]).status).toBe(0);
+    rmSync(join(cwd, "dead.out"));
   });
 });
 
