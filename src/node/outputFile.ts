@@ -1,7 +1,7 @@
 import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 
 /** The path names a folder, a device or a pipe, which a finished file cannot take the place of. */
-export class NotAFileError extends Error {
+class NotAFileError extends Error {
   readonly code: "EISDIR" | "ENOTFILE";
 
   constructor(path: string, isFolder: boolean) {
