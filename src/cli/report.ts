@@ -8,7 +8,7 @@ import { chooseRulesetFor } from "./chooseRuleset";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { NoteLog } from "./notes";
-import { fileProblem, type InputProblem, outputProblem, placeOf, printProblems } from "./problems";
+import { outputProblem, placeOf, printProblems } from "./problems";
 import { chooseSuppressor, suppressed, tellLeftOver } from "./suppressionsFile";
 
 export interface ReportCommandOptions {
