@@ -1,4 +1,4 @@
-export type { Report, ReportedForm, ReportOptions } from "./report";
+export type { Report, ReportedAccounts, ReportedForm, ReportOptions } from "./report";
 export { createReport, renderReport } from "./report";
 export { type ReviewedFinding, type ReviewedScore, type ReviewRecord, readReview } from "./review/readReview";
 export { MOST_REVIEW_SHEETS, writeReview } from "./review/writeReview";
