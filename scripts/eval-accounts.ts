@@ -129,12 +129,21 @@ interface Tally {
 function plant(title: string, targets: readonly Target[], cases: number): void {
   const random = mulberry32(SEED);
   const tallies = new Map<string, Tally>();
+  /** What was not detected, by how much the last digit was changed. */
+  const missed = new Map<string, number>();
   for (let index = 0; index < cases; index += 1) {
     const target = targets[Math.floor(random() * targets.length)]!;
     const changed = withOneDigit(target.printed, random);
-    count(tallies, target, changed.digitsBehind > 0, assessAccounts(target.with(changed.printed), rules));
+    const result = assessAccounts(target.with(changed.printed), rules);
+    count(tallies, target, changed.digitsBehind > 0, result);
+    if (isDetected(result)) continue;
+    const by = Math.abs(Number(changed.printed.at(-1)) - Number(target.printed.at(-1)));
+    const what = changed.digitsBehind > 0 ? "another digit" : `last digit by ${by}`;
+    missed.set(what, (missed.get(what) ?? 0) + 1);
   }
   printTallies(title, tallies);
+  const told = [...missed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, n]) => `${what}: ${n}`);
+  console.log(`not detected: ${told.join(", ")}`);
 }
 
 function count(
@@ -143,7 +152,7 @@ function count(
   beyondLast: boolean,
   result: AccountsAssessment,
 ): void {
-  const detected = result.findings.some(({ severity }) => severity !== "info");
+  const detected = isDetected(result);
   const [first] = result.repairs;
   for (const group of [target.group, "all"]) {
     const tally = tallies.get(group) ?? emptyTally();
@@ -158,6 +167,10 @@ function count(
     );
     tally.listed += Number(result.repairs.some((repair) => isOf(repair, target)));
   }
+}
+
+function isDetected({ findings }: AccountsAssessment): boolean {
+  return findings.some(({ severity }) => severity !== "info");
 }
 
 function isOf({ cells }: AccountsRepair, { path, offset }: Target): boolean {

@@ -56,7 +56,7 @@ const terms = z.array(term).check(z.minLength(1));
 /** Figures of the text: what it says of a subject in a section. */
 const saying = z.strictObject({
   section: word,
-  /** A label of the section, or `rows`: every row of its tables that holds an amount. */
+  /** A label of the section, or `rows`: every row of its first table that holds an amount. */
   subject: word,
   figure: z.enum(["amount", "budget", "change", "count"]),
   /** Which count, where it is one. */
@@ -143,6 +143,8 @@ const namedRows = z.strictObject({
   table: word,
   rows: selector,
   column: word,
+  /** The text names a row with the names of its superiors in front: 一般公共服务支出（类）…（款）…（项）. */
+  withSuperiors: z.optional(z.literal(true)),
   /** Other words in use for a row: word in the text → name in the table. */
   aliases: z.optional(z.record(word, word)),
 });

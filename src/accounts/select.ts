@@ -62,6 +62,18 @@ export class RowIndex {
     return children;
   }
 
+  /** Its name behind those of its superiors, as a text names it. */
+  fullName(row: LabelledRow): string {
+    const code = row.row.code ?? "";
+    const rows = this.tables.get(row.table) ?? [];
+    const above = rows.filter(
+      ({ row: { code: other } }) =>
+        other !== undefined && other.length < code.length && code.startsWith(other),
+    );
+    const ordered = above.sort((a, b) => a.row.code!.length - b.row.code!.length);
+    return [...ordered, row].map(({ name }) => name).join("");
+  }
+
   private superiors(table: string): ReadonlyMap<string, readonly LabelledRow[]> {
     let below = this.below.get(table);
     if (below === undefined) {

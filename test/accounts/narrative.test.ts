@@ -124,7 +124,7 @@ describe("words of other documents", () => {
   });
 
   test.each([
-    ["收、支总计各减少1.00万元，下降9.05%"],
+    ["收支差额减少1.00万元，下降9.05%"],
     ["主要是人员经费增加20.00万元，增长5%"],
     ["比年初预算数减少5.20万元，下降20.00%"],
     ["约占37%"],
@@ -139,6 +139,29 @@ describe("words of other documents", () => {
     const words =
       "“三公”经费支出22.68万元，其中：因公出国（境）费7.91万元，公务接待费0.52万元，比上年增加1.32万元，增长6.18%。";
     expect(outcomes("“三公”经费支出决算情况说明", words).join()).not.toContain("contradicts");
+  });
+
+  test("收、支总计各 speaks of both, which are the same", () => {
+    // 21128.18 ÷ (37479.84 + 21128.18) = 36.05%
+    const words =
+      "2024年度收、支总计均为37,479.84万元。与2023年相比，收、支总计各减少21,128.18万元，下降36.05%。";
+    expect(outcomes("收入支出决算总体情况说明", words)).toEqual([
+      "37,479.84 agrees",
+      "21,128.18 agrees",
+      "36.05 agrees",
+    ]);
+    expect(outcomes("收入支出决算总体情况说明", words.replace("36.05", "56.37")).at(-1)).toBe(
+      "56.37 contradicts",
+    );
+  });
+
+  test("a subject named with its 类, 款 and 项 in a sentence of its own", () => {
+    // L263, 2011308 招商引资 394.58; 394.58 ÷ 400 = 98.65%
+    const words =
+      "1.一般公共服务支出（类）商贸事务（款）招商引资（项）。年初预算为400.00万元，支出决算为394.58万元，完成年初预算的98.65%。";
+    const detail = "一般公共预算财政拨款支出决算具体情况";
+    expect(outcomes(detail, words)).toEqual(["400.00 agrees", "394.58 agrees", "98.65 agrees"]);
+    expect(outcomes(detail, words.replace("394.58", "349.58"))[1]).toBe("349.58 contradicts");
   });
 
   test("figures under a heading that no section names are not judged", () => {

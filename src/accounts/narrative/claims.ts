@@ -125,7 +125,8 @@ class ClaimReader {
       const unchanged = findUnchanged(paragraph.text).map(({ printed, offset }) =>
         nothingStated(printed, { path, offset, at: paragraph.at, label: labelOf(printed) }),
       );
-      this.readFigures(mentions, unchanged, subjects);
+      const lead = paragraph.text.slice(0, mentions[0]?.cell.offset ?? 0);
+      this.readFigures(mentions, unchanged, subjects, announcedIn(lead, subjects));
     }
     for (const { cell, figure, used } of mentions) {
       this.figures.push({ cell, unitText: figure.unitText, equations: used });
@@ -176,10 +177,15 @@ class ClaimReader {
   }
 
   /** @param unchanged - what is said to be as last year, by its place */
-  private readFigures(mentions: readonly Mention[], unchanged: readonly Cell[], subjects: Subjects): void {
+  private readFigures(
+    mentions: readonly Mention[],
+    unchanged: readonly Cell[],
+    subjects: Subjects,
+    announced: Subject | null,
+  ): void {
     const context: Context = {
       subjects,
-      subject: null,
+      subject: announced,
       amount: null,
       amounts: new Map(),
       budgets: new Map(),
@@ -437,6 +443,12 @@ function spokenOf({ amount, amounts }: Context): (readonly [Subject, Mention])[]
 
 function mentioned(mention: Mention): Named {
   return { cells: [{ cell: mention.cell, sign: 1 }], missing: null };
+}
+
+/** A subject named in a sentence of its own before the first figure: 1.…（类）…（款）…（项）。年初预算为… */
+function announcedIn(lead: string, subjects: Subjects): Subject | null {
+  const sentences = plainLabel(lead).split(/[。:]/).slice(0, -1);
+  return sentences.reduce<Subject | null>((found, words) => subjects.find(words) ?? found, null);
 }
 
 function labelOf(words: string): Bilingual {

@@ -22,7 +22,7 @@ export interface Named {
 
 /** The names known in one section of the text. */
 export class Subjects {
-  /** The subjects that are rows of a table and hold an amount there. */
+  /** The subjects that are rows of the section's first table and hold an amount there. */
   readonly filledRows: readonly Subject[];
   private readonly byLabel = new Map<string, Subject>();
   private readonly fillers: readonly string[];
@@ -35,12 +35,13 @@ export class Subjects {
     this.fillers = rules.narrative.fillers.map(plainLabel).sort((a, b) => b.length - a.length);
     const filledRows: Subject[] = [];
     // Rows first, so that a name the rules give outright decides.
-    for (const rows of section.rows ?? []) {
+    for (const [index, rows] of (section.rows ?? []).entries()) {
       for (const row of book.rows.select(rows.table, rows.rows)) {
         const cells = [{ cell: book.cell(row, rows.column), sign: 1 as const }];
-        const subject: Subject = { key: row.name, value: { cells, missing: null }, budget: null };
-        this.byLabel.set(row.name, subject);
-        if (cells[0]!.cell.state === "figure") filledRows.push(subject);
+        const name = rows.withSuperiors === true ? book.rows.fullName(row) : row.name;
+        const subject: Subject = { key: name, value: { cells, missing: null }, budget: null };
+        this.byLabel.set(name, subject);
+        if (index === 0 && cells[0]!.cell.state === "figure") filledRows.push(subject);
       }
       for (const [word, name] of Object.entries(rows.aliases ?? {})) {
         const subject = this.byLabel.get(plainLabel(name));
