@@ -72,6 +72,16 @@ describe("figures of the text held against each other", () => {
     expect(finding?.message.en).toContain("6 short, more than the 0.01 that rounding explains");
   });
 
+  test("a second change in the same breath may be that of a part", () => {
+    const result = assessWith(["接待次数增多，2024年度", "接待次数增多，比上年增加0.05万元，2024年度"]); // L544
+    expect(result.narrative.contradicting).toBe(0);
+  });
+
+  test("基本与上年相同 is not the same", () => {
+    const result = assessWith(["支出0万元，与上年相同", "支出0万元，基本与上年相同"]); // L540
+    expect(equation("text.change-three-public", result).outcome).toBe("notEvaluated");
+  });
+
   test("what the text does not say is not evaluated, and is counted", () => {
     const silent = { ...document, narrative: document.narrative.filter(({ at }) => at !== "L542") };
     const result = assessAccounts(silent, rules);

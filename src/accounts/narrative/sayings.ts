@@ -35,9 +35,10 @@ export class Sayings {
     return this.groups.get(keyOf({ ...term, which }))?.[0] ?? null;
   }
 
-  /** What is said again, each beside the first of its kind. */
+  /** What is said again, each beside the first of its kind; a second change may be that of a part. */
   *repeated(): Generator<{ readonly first: Saying; readonly again: Saying }> {
     for (const [first, ...others] of this.groups.values()) {
+      if (first?.figure === "change") continue;
       for (const again of others) if (!again.tabled) yield { first: first!, again };
     }
   }
