@@ -1,6 +1,7 @@
 import { cleanText, type Grid, type GridCell, type GridRow } from "./grid";
 import { withoutMarkup } from "./markup";
 import { tooManyCells } from "./workbook/guard";
+import { LIMITS } from "./workbook/limits";
 
 /** Tables of a published page: `colspan` and `rowspan` are the merges, other blocks of text rows of one cell. */
 
@@ -34,6 +35,7 @@ class PageTables {
   private outsideFrom = 0;
   private depth = 0;
   private index = 0;
+  private count = 0;
 
   constructor(private readonly page: string) {}
 
@@ -83,6 +85,8 @@ class PageTables {
     const open = this.open;
     this.open = null;
     if (open === null) return;
+    this.count += 1;
+    if (this.count > LIMITS.cells) throw tooManyCells();
     while ((this.covered[this.column] ?? 0) > 0) this.column += 1;
     const [columnSpan, rowSpan] = [span(open.attributes, "colspan"), span(open.attributes, "rowspan")];
     const column = this.column;

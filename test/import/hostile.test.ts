@@ -19,6 +19,15 @@ describe("a hostile workbook", () => {
     },
   );
 
+  it("or page is refused where it has more cells than any form: 900,000 rows below 999 columns", async () => {
+    const page = `<table><tr><td colspan=999 rowspan=999>x${"<tr><td>x".repeat(900_000)}`;
+    const error: unknown = await readDocument(new TextEncoder().encode(page), "a.html").catch(
+      (thrown) => thrown,
+    );
+    expect(error).toBeInstanceOf(ImportError);
+    expect((error as ImportError).code).toBe("too-many-cells");
+  });
+
   it("leaves no trace in the prototypes", async () => {
     for (const { bytes } of hostileFiles(1)) await readDocument(bytes(), "表.xlsx").catch(() => null);
     expect(Object.keys(Object.prototype)).toEqual([]);
