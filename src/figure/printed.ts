@@ -124,7 +124,7 @@ function scan(text: string, printed: string): Figure | "too-long" | null {
     if (at - start > 3) return null;
     while (text.charCodeAt(at) === 0x2c) {
       const group = text.slice(at + 1, at + 4);
-      if (!/^\d{3}$/.test(group) || isDigit(text.charCodeAt(at + 4))) return null;
+      if (!/^\d{3}$/.test(group)) return null;
       digits += group;
       at += 4;
     }
