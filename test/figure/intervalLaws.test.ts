@@ -58,17 +58,22 @@ describe("the interval of a result", () => {
     ["product", "[-2, 3]", "[5, 7]", "[-14, 21]"],
     // 4 both as −2 × −2, which is open, and as 2 × 2, which is not
     ["product", "(-2, 2]", "[-2, 2]", "[-4, 4]"],
+    // The same the other way round, and −4 both as −2 × 2 and as 2 × −2, which is open
+    ["product", "[-2, 2)", "[-2, 2]", "[-4, 4]"],
+    ["product", "[-3, -2]", "[-7, -5]", "[10, 21]"],
     // 0 × 2.5 = 0, though neither 2 nor 3 belongs to the second
     ["product", "[0, 1]", "(2, 3)", "[0, 3)"],
     ["product", "(2, 3)", "[0, 1]", "[0, 3)"],
     ["product", "(0, 1]", "[2, 3]", "(0, 3]"],
     ["minimum", "[1, 4]", "(2, 3)", "[1, 3)"],
     ["minimum", "[1, 3]", "[1, 3)", "[1, 3)"],
+    ["minimum", "[1, 3)", "[1, 3]", "[1, 3)"],
     ["minimum", "(1, 3]", "[1, 3]", "[1, 3]"],
     ["minimum", "(1, 3]", "(1, 3]", "(1, 3]"],
     ["minimum", "(1, 2]", "[3, 4)", "(1, 2]"],
     ["maximum", "[1, 4]", "(2, 3)", "(2, 4]"],
     ["maximum", "[1, 3]", "(1, 3]", "(1, 3]"],
+    ["maximum", "(1, 3]", "[1, 3]", "(1, 3]"],
     ["maximum", "[1, 3)", "[1, 3]", "[1, 3]"],
     ["maximum", "[1, 3)", "[1, 3)", "[1, 3)"],
     ["maximum", "(1, 2]", "[3, 4)", "[3, 4)"],
@@ -76,6 +81,7 @@ describe("the interval of a result", () => {
     ["intersection", "[1, 3)", "(2, 4]", "(2, 3)"],
     ["intersection", "(1, 4)", "[2, 3]", "[2, 3]"],
     ["intersection", "[1, 3]", "(1, 3)", "(1, 3)"],
+    ["intersection", "(1, 3)", "[1, 3]", "(1, 3)"],
     ["hull", "[1, 2]", "[3, 4]", "[1, 4]"],
     ["hull", "(1, 4)", "[2, 3]", "(1, 4)"],
     ["hull", "(1, 4)", "[1, 4]", "[1, 4]"],
@@ -116,6 +122,31 @@ describe("the interval of a result", () => {
   ])("%s of a weight of %s is %s", (a, x, expected) => {
     expect(print(Interval.scaled(range(a), exact(x)))).toBe(expected);
   });
+});
+
+describe("a single value beside an interval", () => {
+  const two = Interval.point(exact("2"));
+
+  test("times 3 to 5 is 6 to 10, in either order", () => {
+    expect(print(Interval.product(two, range("[3, 5]")))).toBe("[6, 10]");
+    expect(print(Interval.product(range("[3, 5]"), two))).toBe("[6, 10]");
+    expect(print(Interval.product(two, two))).toBe("[4, 4]");
+  });
+
+  test("is the one interval with a single value, however it is written", () => {
+    expect(Interval.isPoint(two)).toBe(true);
+    expect(Interval.isPoint(range("[2, 2.0]"))).toBe(true);
+    expect(Interval.isPoint(range("[2, 3]"))).toBe(false);
+  });
+});
+
+// Between the ends that 5 and 3 and the other part give, whichever stands first.
+test("ends the wrong way round give the products and quotients between them", () => {
+  const turned = range("[5, 3]");
+  expect(print(Interval.product(turned, range("[2, 2]")))).toBe("[6, 10]");
+  expect(print(Interval.product(range("[2, 2]"), turned))).toBe("[6, 10]");
+  expect(print(Interval.quotient(turned, range("[2, 2]"))!)).toBe("[1.5, 2.5]");
+  expect(print(Interval.quotient(range("[15, 15]"), turned)!)).toBe("[3, 5]");
 });
 
 describe("a value and an interval", () => {
