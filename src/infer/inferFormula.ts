@@ -1,8 +1,9 @@
 import type { Evaluation } from "../evaluation/schema";
-import { compare, equals, type RoundingMode, round, ZERO } from "../figure/exact";
+import { type Exact, equals, type RoundingMode, round, ZERO } from "../figure/exact";
 import { normalize } from "../normalize/normalize";
 import { type Rules, rulesFor } from "../ruleset/rules";
 import type { Ruleset } from "../ruleset/schema";
+import type { PrintedScore } from "../score/admissible";
 import { type RowScore, scoreIndicator } from "../score/indicator";
 
 /** A formula family with a way of rounding that a unit may have scored by. */
@@ -55,12 +56,12 @@ export function inferFormula(forms: Iterable<Evaluation>, ruleset: Ruleset): For
     const form = normalize(evaluation);
     const rules = rulesFor(ruleset, form.year);
     for (const row of form.rows) {
-      const variants = variantsOf(scoreIndicator(row, rules), rules);
-      if (variants === null) continue;
+      const trial = trialOf(scoreIndicator(row, rules), rules);
+      if (trial === null) continue;
       rows += 1;
       const ref = { form: index, path: row.path };
       const fitting = tallies.filter((tally) => {
-        const fits = explains(variants[tally.family.lower], tally.family);
+        const fits = explains(tally.family, trial);
         if (fits) tally.explained += 1;
         else tally.unexplained.push(ref);
         return fits;
@@ -87,24 +88,26 @@ function newTally(family: FormulaFamily): Tally {
   return { family, explained: 0, unexplained: [] };
 }
 
-type Variants = Readonly<Record<FormulaFamily["lower"], RowScore>>;
-
-/** The row scored by each family; `null` where it cannot tell them apart. */
-function variantsOf(row: RowScore, rules: Rules): Variants | null {
-  const missed =
-    row.formula === "proportional" || row.formula === "linear-to-double" || row.formula === "zero-target";
-  if (!missed || row.direction === "doubtful" || row.stated === null || row.admissible === null) return null;
-  const by = (lowerIsBetterFormula: Rules["lowerIsBetterFormula"]) =>
-    scoreIndicator(row.row, { ...rules, lowerIsBetterFormula });
-  return {
-    proportional: by("proportional"),
-    "linear-to-double": by("linear-to-double"),
-    "all-or-nothing": row,
-  };
+/** A printed score and what each family gives, unrounded. */
+interface Trial {
+  readonly stated: PrintedScore;
+  readonly points: Readonly<Record<FormulaFamily["lower"], Exact>>;
 }
 
-function explains({ stated, admissible }: RowScore, { lower, rounding }: FormulaFamily): boolean {
-  if (stated === null || admissible === null) return false;
-  if (lower === "all-or-nothing") return compare(stated.value, ZERO) === 0;
-  return equals(round(admissible.lo, stated.decimals, rounding), stated.value);
+/** `null` where the row cannot tell the families apart. */
+function trialOf({ row, formula, direction, stated, admissible }: RowScore, rules: Rules): Trial | null {
+  const missed = formula === "proportional" || formula === "linear-to-double" || formula === "zero-target";
+  if (!missed || direction === "doubtful" || stated === null || admissible === null) return null;
+  const pointsBy = (lowerIsBetterFormula: Rules["lowerIsBetterFormula"]) =>
+    scoreIndicator(row, { ...rules, lowerIsBetterFormula }).admissible!.lo;
+  const points = {
+    proportional: pointsBy("proportional"),
+    "linear-to-double": pointsBy("linear-to-double"),
+    "all-or-nothing": ZERO,
+  };
+  return { stated, points };
+}
+
+function explains({ lower, rounding }: FormulaFamily, { stated, points }: Trial): boolean {
+  return equals(round(points[lower], stated.decimals, rounding), stated.value);
 }
