@@ -21,7 +21,7 @@ import * as vitest from "vitest";
  */
 class OneProcessRunner {
   #script;
-  /** What each test took without a mutant: the quick ones go first. */
+  /** Milliseconds of processor time each test took without a mutant: the quick ones go first. */
   #times = new Map();
 
   capabilities() {
@@ -52,9 +52,10 @@ class OneProcessRunner {
     const results = [];
     for (const test of tests) {
       namespace.currentTestId = test.id;
-      results.push(await run(test));
+      const start = processorTime();
+      results.push(await run(test, 60_000));
+      this.#times.set(test.id, processorTime() - start);
       namespace.currentTestId = undefined;
-      this.#times.set(test.id, results.at(-1).timeSpentMs);
     }
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage: namespace.mutantCoverage };
   }
@@ -71,18 +72,14 @@ class OneProcessRunner {
       const wanted = testFilter === undefined ? null : new Set(testFilter);
       const tests = this.#collect().filter(({ id }) => wanted?.has(id) ?? true);
       for (const test of tests.sort((a, b) => this.#timeOf(a) - this.#timeOf(b))) {
-        results.push(await run(test));
+        results.push(await run(test, 1000 + 5 * this.#timeOf(test)));
         if (results.at(-1).status === TestStatus.Failed && !disableBail) break;
       }
     } catch (error) {
+      if (error instanceof Endless) return toMutantRunResult({ status: DryRunStatus.Timeout });
       // Thrown while the modules were loaded: every test would fail.
-      results.push({
-        id: "load",
-        name: "load",
-        timeSpentMs: 0,
-        status: TestStatus.Failed,
-        failureMessage: String(error),
-      });
+      const failure = { status: TestStatus.Failed, failureMessage: String(error) };
+      results.push({ id: "load", name: "load", timeSpentMs: 0, ...failure });
     }
     const endless = determineHitLimitReached(namespace.hitCount, hitLimit);
     return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: results });
@@ -121,8 +118,15 @@ class OneProcessRunner {
     const own = { vitest: { ...vitest, test, it: test, describe }, "fast-check": FEW_RUNS };
     const require = createRequire(`${process.cwd()}/`);
     const load = (name) => own[name] ?? require(name);
-    this.#script.runInThisContext()(load, (name) => {
+    const evaluate = this.#script.runInThisContext();
+    const inFile = (name) => {
       file = name;
+    };
+    within(10_000, () => {
+      names.length = 0;
+      tests.length = 0;
+      known.clear();
+      evaluate(load, inFile);
     });
     return tests;
   }
@@ -144,17 +148,45 @@ function eachOf(register) {
   };
 }
 
-async function run({ id, title, fileName, body }) {
+/** A mutant that does not come to an end. */
+class Endless extends Error {}
+
+async function run({ id, title, fileName, body }, limit) {
   const start = performance.now();
   let failure = null;
   try {
-    await body();
+    await within(limit, body);
   } catch (error) {
+    if (error instanceof Endless) throw error;
     failure = error instanceof Error ? error.message : String(error);
   }
   const result = { id, name: title, fileName, timeSpentMs: performance.now() - start };
   if (failure === null) return { ...result, status: TestStatus.Success };
   return { ...result, status: TestStatus.Failed, failureMessage: failure.slice(0, 500) };
+}
+
+const CALL = new vm.Script("__body()");
+
+/**
+ * Calls `body`, for at most `limit` milliseconds of processor time: on a busy machine the clock says nothing, so
+ * what the clock stopped too early is begun again.
+ */
+function within(limit, body) {
+  globalThis.__body = body;
+  for (let clock = 20 * limit; ; clock *= 4) {
+    const start = processorTime();
+    try {
+      return CALL.runInThisContext({ timeout: Math.ceil(clock) });
+    } catch (error) {
+      if (error?.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
+      if (processorTime() - start >= limit) throw new Endless("no end");
+    }
+  }
+}
+
+function processorTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function entryOf(path) {

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   zh: {
     sheet: "审核意见表",
     headings: ["序号", "项目名称", "单元格", "级别", "问题编码", "表中填列", "应为", "审核意见", "依据"],
-    severities: { error: "错误", warning: "警告", info: "提示" },
+    severities: { error: "错误", warning: "提醒", info: "提示" },
     none: "未发现问题",
   },
   en: {

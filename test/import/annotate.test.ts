@@ -67,7 +67,7 @@ describe("annotate", () => {
       finding("/total/score", "甲"),
       finding("/total/score", "乙", { code: "total.range", severity: "warning" }),
     ]);
-    expect(await commentAt(after, "17,7")).toBe("[错误] 甲\n[警告] 乙");
+    expect(await commentAt(after, "17,7")).toBe("[错误] 甲\n[提醒] 乙");
   });
 
   it("puts a finding about a blank cell on the row's name", async () => {
