@@ -49,6 +49,11 @@ describe("a form has at most 20,000 rows, levels included", () => {
     expect(issue.message.en).toContain("at most 20000 rows");
   });
 
+  test("the list that is too long is named, not the one that is just short enough", () => {
+    const indicators = [{ children: rows(9999) }, { children: rows(9999) }];
+    expect(only({ indicators, funds: { sources: rows(20_001) } }).path).toBe("/funds/sources");
+  });
+
   test("20,000 sources are refused for another reason: a list has at most 10,000 items", () => {
     expect(only(withSources(20_000))).toMatchObject({ code: "value.too-big", path: "/funds/sources" });
     expect(issuesOf(withSources(10_000))).toEqual([]);

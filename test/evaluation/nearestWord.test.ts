@@ -45,6 +45,13 @@ describe("nearestWord", () => {
     // and a third is too many
     expect(nearestWord("cbadex", ["abcdef"])).toBeNull();
   });
+
+  test("half a swap is none: ab to bx and ab to xa are two changes, and f to z the third", () => {
+    expect(nearestWord("bxcdef", ["abcdef"])).toBe("abcdef");
+    expect(nearestWord("bxcdez", ["abcdef"])).toBeNull();
+    expect(nearestWord("xacdez", ["abcdef"])).toBeNull();
+    expect(nearestWord("bacdez", ["abcdef"])).toBe("abcdef");
+  });
 });
 
 // RFC 6901: ~ is written ~0 and / is written ~1, the tilde first.
