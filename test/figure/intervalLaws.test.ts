@@ -145,6 +145,7 @@ test("ends the wrong way round give the products and quotients between them", ()
   const turned = range("[5, 3]");
   expect(print(Interval.product(turned, range("[2, 2]")))).toBe("[6, 10]");
   expect(print(Interval.product(range("[2, 2]"), turned))).toBe("[6, 10]");
+  expect(print(Interval.product(turned, Interval.point(exact("2"))))).toBe("[6, 10]");
   expect(print(Interval.quotient(turned, range("[2, 2]"))!)).toBe("[1.5, 2.5]");
   expect(print(Interval.quotient(range("[15, 15]"), turned)!)).toBe("[3, 5]");
 });
