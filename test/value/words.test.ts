@@ -92,6 +92,9 @@ describe("two comparators of one figure", () => {
     expect(merge("conflict", "=")).toBe("conflict");
     expect(merge("=", "conflict")).toBe("conflict");
     expect(merge("conflict", null)).toBe("conflict");
+    expect(merge("<", "conflict")).toBe("conflict");
+    expect(merge("conflict", "≤")).toBe("conflict");
+    expect(comparatorOf("<≤≥95%")).toBe("text");
   });
 });
 
