@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 const UNNOTICED = new Set(["Survived", "NoCoverage"]);
 
-/** Prints the row of the table in docs/mutation-report.md, and every mutant no test noticed. */
+/** Prints the row of the table in scripts/mutation/REPORT.md, and every mutant no test noticed. */
 export function printReport(path) {
   const { files } = JSON.parse(readFileSync(path, "utf8"));
   const total = countsOf(Object.values(files).flatMap(({ mutants }) => mutants));
