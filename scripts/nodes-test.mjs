@@ -8,7 +8,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 
 const filters = process.argv.slice(2);
 const vitest = ["node_modules/vitest/vitest.mjs", "run", ...filters];
-const withCode = ["**/schema.test.ts", "test/report/sarif.test.ts", "test/page/**"];
+const withCode = ["**/schema.test.ts", "test/report/sarif.test.ts", "test/{page,browser}/**"];
 const noCode = [
   "--execArgv=--disallow-code-generation-from-strings",
   ...withCode.flatMap((file) => ["--exclude", file]),

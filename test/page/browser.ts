@@ -18,7 +18,7 @@ export const chromiumPath: string | null =
   PLACES.find((path) => path !== undefined && path !== "" && existsSync(path)) ?? null;
 
 export const NO_BROWSER =
-  "there is no Chromium here, so the page is not tested: install one (Debian: apt-get install chromium) or name it in CHROMIUM";
+  "there is no Chromium here, so nothing is tested in a browser: install one (Debian: apt-get install chromium) or name it in CHROMIUM";
 
 const FLAGS = [
   "--no-sandbox",
@@ -39,6 +39,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
 };
 
 /** Serves a folder, below a path as GitHub Pages does. */
