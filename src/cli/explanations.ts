@@ -147,9 +147,12 @@ function decline(weight: Text, actual: Text, target: Text): Sum | null {
   };
 }
 
-/** The rate enters with ten decimals, so the product may differ in the last ones. */
+/**
+ * The rate enters with ten decimals, so the product may differ in the last ones. A result with two ends (`0–2`,
+ * where the direction is doubtful or the actual a range) is no single product.
+ */
 function agrees(value: Exact, result: string): boolean {
-  return format(value, 7) === format(exact(result), 7);
+  return /^-?\d+(?:\.\d+)?$/.test(result) && format(value, 7) === format(exact(result), 7);
 }
 
 function total({ assessment }: AssessedForm, words: ExplainWords): string {

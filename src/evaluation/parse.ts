@@ -170,12 +170,13 @@ function wrongType(path: string, issue: ZodIssue): Issue {
     'a figure or text as printed (such as "8.94"), a JSON number or null',
   ];
   const last = String(issue.path.at(-1));
+  const isRequired = path === "/indicators";
   return {
     code: "value.type",
     path,
     message: {
-      zh: `“${last}”应为${zh}；空白请省略该键`,
-      en: `"${last}" must be ${en}; leave the key out where blank`,
+      zh: `“${last}”应为${zh}；${isRequired ? "该键不可省略" : "空白请省略该键"}`,
+      en: `"${last}" must be ${en}; ${isRequired ? "it may not be left out" : "leave the key out where blank"}`,
     },
   };
 }

@@ -2,39 +2,15 @@ import type { Assessment } from "../assess/assessment";
 import type { Expected, Finding } from "../check/finding";
 import { showHidden } from "../explain/showHidden";
 import type { ReadForm } from "./emit";
+import { type Language, WORDS } from "./findingsSheet";
 import { placeOf } from "./places";
 import { type AddedSheet, type CellRemark, withRemarks } from "./workbook/comments";
-
-/** The language of the comments and of the added sheet. */
-export type Language = "zh" | "en";
 
 /** A form read from the workbook, with its assessment. */
 export interface AssessedForm {
   readonly form: ReadForm;
   readonly assessment: Pick<Assessment, "findings">;
 }
-
-interface Words {
-  readonly sheet: string;
-  readonly headings: readonly string[];
-  readonly severities: Readonly<Record<Finding["severity"], string>>;
-  readonly none: string;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
-  zh: {
-    sheet: "审核意见表",
-    headings: ["序号", "项目名称", "单元格", "级别", "问题编码", "表中填列", "应为", "审核意见", "依据"],
-    severities: { error: "错误", warning: "提醒", info: "提示" },
-    none: "未发现问题",
-  },
-  en: {
-    sheet: "Findings",
-    headings: ["No.", "Project", "Cell", "Severity", "Code", "Stated", "Expected", "Finding", "Reference"],
-    severities: { error: "error", warning: "warning", info: "info" },
-    none: "nothing found",
-  },
-};
 
 const WIDTHS = [6, 24, 16, 8, 24, 16, 16, 60, 30];
 const LONGEST = 1_000;

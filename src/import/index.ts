@@ -1,9 +1,10 @@
-export { type AssessedForm, annotate, type Language } from "./annotate";
+export { type AssessedForm, annotate } from "./annotate";
 export { type DelimitedOptions, readDelimited } from "./delimited";
 export { readDocument } from "./document";
 export { readDocx } from "./docx";
 export type { ReadForm } from "./emit";
 export { ImportError, type ImportErrorCode } from "./errors";
+export type { Language } from "./findingsSheet";
 export type { Layout } from "./layouts";
 export { readLines } from "./lines";
 export type { Note, NoteCode, Sureness } from "./notes";

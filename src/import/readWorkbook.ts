@@ -1,4 +1,5 @@
 import type { Emitted, ReadForm } from "./emit";
+import { isFindingsSheet } from "./findingsSheet";
 import { type Note, type NoteCode, noteMessage } from "./notes";
 import { type ReadResult, readGrid } from "./readGrid";
 import { checkFormulas } from "./workbook/formulaCheck";
@@ -6,7 +7,7 @@ import { openWorkbook, type SheetGrid } from "./workbook/reader";
 
 /** Which sheets of a workbook are read. */
 export interface WorkbookOptions {
-  /** Names of the sheets to read; all of them by default. */
+  /** Names of the sheets to read; by default all but those that `annotate` added. */
   readonly sheets?: readonly string[];
 }
 
@@ -63,7 +64,7 @@ export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions =
   const sheets = await openWorkbook(bytes);
   const wanted = options.sheets;
   const read = sheets
-    .filter((sheet) => wanted === undefined || wanted.includes(sheet.grid.name))
+    .filter(({ grid }) => (wanted === undefined ? !isFindingsSheet(grid) : wanted.includes(grid.name)))
     .map(readSheet);
   return {
     evaluations: read.flatMap(({ forms }) => forms),

@@ -30,6 +30,7 @@ export interface SourceOptions {
 
 const LINES = new Set([".ndjson", ".jsonl"]);
 const READABLE = new Set([".json", ...LINES]);
+const OTHER_FORMS = new Set([".xlsx", ".xls", ".docx", ".csv", ".tsv"]);
 /** Larger files of the name `.json` are taken to hold a form a line. */
 const MAX_DOCUMENT = 16 * 1024 * 1024;
 
@@ -59,8 +60,10 @@ async function sourcesOf(name: string, options: SourceOptions): Promise<(Source 
 
 async function folderSources(name: string, options: SourceOptions): Promise<(Source | BadSource)[]> {
   const entries = await readdir(resolve(options.cwd, name), { recursive: true });
-  const files = entries.map((entry) => entry.replaceAll("\\", "/")).filter(isReadable);
-  if (files.length === 0) return [{ name, issue: noForms() }];
+  const files = entries
+    .map((entry) => entry.replaceAll("\\", "/"))
+    .filter((file) => isReadable(file) || isForm(file));
+  if (!files.some(isReadable)) return [{ name, issue: noForms() }];
   const sources: (Source | BadSource)[] = [];
   for (const file of files.sort()) sources.push(...(await sourcesOf(posix.join(name, file), options)));
   return sources;
@@ -88,6 +91,11 @@ function extensionOf(name: string): string {
 
 function isReadable(name: string): boolean {
   return READABLE.has(extensionOf(name));
+}
+
+/** Whether a file likely holds a form that is not read here: it is answered in its place, not passed over. */
+function isForm(name: string): boolean {
+  return OTHER_FORMS.has(extensionOf(name));
 }
 
 function unsupported(name: string): Issue {

@@ -15,6 +15,20 @@ export function fingerprint(evaluation: Evaluation, finding: Pick<Finding, "code
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(identity)))).slice(0, 32);
 }
 
+/**
+ * What a finding says of its figures: the cell as printed, what it should be, and what the message is made of.
+ *
+ * @returns 16 hexadecimal digits, others where any of these is another
+ */
+export function figuresOf({
+  stated,
+  expected,
+  params,
+}: Pick<Finding, "stated" | "expected" | "params">): string {
+  const entries = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([stated, expected, entries])))).slice(0, 16);
+}
+
 /** The form's `id`; without one its project, unit and year. */
 function identityOf({ id, project, year }: Evaluation): unknown {
   if (id !== undefined) return id;

@@ -1,7 +1,7 @@
 import type { Assessment } from "../assess/assessment";
 import type { Finding } from "../check/finding";
 import type { Evaluation } from "../evaluation/schema";
-import { fingerprint } from "./fingerprint";
+import { figuresOf, fingerprint } from "./fingerprint";
 import type { Suppression, Suppressions } from "./suppressionsSchema";
 
 /** Looks up accepted findings, and remembers which were met. */
@@ -29,6 +29,8 @@ export function createSuppressor({ suppressions }: Suppressions, today: string):
   function mark(evaluation: Evaluation, finding: Finding): Finding {
     const found = byFingerprint.get(fingerprint(evaluation, finding));
     if (found === undefined) return finding;
+    // Accepted with other figures: the finding is another one to look at.
+    if (found.figures !== undefined && found.figures !== figuresOf(finding)) return finding;
     used.add(found.fingerprint);
     const { by, reason, until } = found;
     return { ...finding, suppressed: { by, reason, until: until ?? null } };
@@ -54,6 +56,7 @@ export function toSuppression(
 ): Suppression {
   return {
     fingerprint: fingerprint(evaluation, finding),
+    figures: figuresOf(finding),
     ...grounds,
     ...(evaluation.id === undefined ? {} : { form: evaluation.id }),
     code: finding.code,

@@ -5,6 +5,8 @@ import { pointer } from "../evaluation/pointer";
 const suppression = z.strictObject({
   /** Which finding: see `fingerprint`. */
   fingerprint: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  /** With which figures: see `figuresOf`. With others it counts again; absent = with any. */
+  figures: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
   /** Who accepted it. */
   by: z.string().check(z.minLength(1)),
   /** Why. */

@@ -154,3 +154,18 @@ describe("json and ndjson", () => {
     expect(await scores("--explain")).toEqual(await scores());
   });
 });
+
+describe("rows with two ends", () => {
+  // b03 holds ≤200人 with an actual of 0: both readings stay open, and the score lies from 0 to its weight.
+  test("every published form is explained", async () => {
+    const { stdout, exitCode } = await run([
+      "check",
+      "examples/jincheng-2024",
+      "--explain",
+      "--fail-on",
+      "never",
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/计算过程/g)?.length).toBe(24);
+  });
+});

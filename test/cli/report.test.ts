@@ -73,6 +73,7 @@ describe("accepted findings", () => {
     expect(suppressions).toEqual([
       {
         fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+        figures: expect.stringMatching(/^[0-9a-f]{16}$/),
         by: "李四",
         reason: "已函告更正",
         until: "2999-12-31",

@@ -73,7 +73,6 @@ describe("a form has at most 20,000 rows, levels included", () => {
 describe("what each issue says", () => {
   test.each<[data: object, path: string, zh: string, en: string]>([
     [{ indicators: [{ name: 5 }] }, "/indicators/0/name", "“name”应为文本；", '"name" must be a text;'],
-    [{ indicators: {} }, "/indicators", "“indicators”应为数组；", '"indicators" must be an array;'],
     [{ indicators: [], total: 5 }, "/total", "“total”应为对象；", '"total" must be an object;'],
     [{ indicators: [], analysis: [] }, "/analysis", "“analysis”应为对象；", '"analysis" must be an object;'],
     [{ indicators: [], year: "2024" }, "/year", "“year”应为数字；", '"year" must be a number;'],
@@ -90,6 +89,17 @@ describe("what each issue says", () => {
     expect(issue.message).toEqual({
       zh: `${zh}空白请省略该键`,
       en: `${en} leave the key out where blank`,
+    });
+  });
+
+  test.each([{}, { indicators: {} }])("%j: the one key that may not be left out", (data) => {
+    expect(only(data)).toEqual({
+      code: "value.type",
+      path: "/indicators",
+      message: {
+        zh: "“indicators”应为数组；该键不可省略",
+        en: '"indicators" must be an array; it may not be left out',
+      },
     });
   });
 

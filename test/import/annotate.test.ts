@@ -35,6 +35,18 @@ async function commentAt(bytes: Uint8Array, key: string): Promise<string | undef
 }
 
 describe("annotate", () => {
+  it.each(["zh", "en"] as const)(
+    "gives a workbook that reads back as it was: the added sheet (%s) is no form",
+    async (language) => {
+      const { before, after } = await annotated([finding("/total/score", "总分不符")], language);
+      const [was, is] = [await readWorkbook(before), await readWorkbook(after)];
+      expect(is.evaluations.map(({ evaluation }) => evaluation)).toEqual(
+        was.evaluations.map(({ evaluation }) => evaluation),
+      );
+      expect(is.notes).toEqual(was.notes);
+    },
+  );
+
   it("puts a comment on the guilty cell and lists the finding on a sheet of its own", async () => {
     const { after } = await annotated([finding("/total/score", "总分与各项得分之和不符")]);
     expect(await commentAt(after, "17,7")).toBe("[错误] 总分与各项得分之和不符");
@@ -67,7 +79,7 @@ describe("annotate", () => {
       finding("/total/score", "甲"),
       finding("/total/score", "乙", { code: "total.range", severity: "warning" }),
     ]);
-    expect(await commentAt(after, "17,7")).toBe("[错误] 甲\n[提醒] 乙");
+    expect(await commentAt(after, "17,7")).toBe("[错误] 甲\n[警告] 乙");
   });
 
   it("puts a finding about a blank cell on the row's name", async () => {

@@ -118,6 +118,8 @@ describe("rescore", () => {
     write("many/3.json", `${formLine("three")}\n${formLine("four")}\n`);
     write("many/below/4.jsonl", `${formLine("five")}\n`);
     write("many/notes.txt", "not read");
+    // Likely a form, and not read here: answered in its place, not passed over.
+    write("many/below/5.xlsx", "PK");
     const { output } = await run(["many", "missing.ndjson"]);
     expect(told(output)).toEqual([
       "one",
@@ -126,6 +128,7 @@ describe("rescore", () => {
       "three",
       "four",
       "five",
+      "null input.unsupported",
       "null input.not-found",
     ]);
   });

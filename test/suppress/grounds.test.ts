@@ -87,6 +87,8 @@ describe("accepting one finding of several", () => {
   test("the entry says form, code, cell and sentence for whoever reads the file", () => {
     expect(toSuppression(form, finding, grounds)).toEqual({
       fingerprint: "cdc94ee2c9fd4654a297e2f6d66927fb",
+      // The start of SHA-256 over ["100",{"min":"99","max":"99"},[["cap",""],["execution","9"],["factor",""],["sum","99"]]].
+      figures: "9a2f327473fc2aa0",
       by: "李四",
       reason: "已函告更正",
       form: "wrong-total",

@@ -120,3 +120,28 @@ describe("a file of accepted findings", () => {
     }
   });
 });
+
+describe("figures of an accepted finding", () => {
+  const accepted = (form: Evaluation) => {
+    const finding = assess(form, ruleset).findings.find(({ code }) => code === "total.sum")!;
+    return toSuppression(form, finding, { by: "李四", reason: "已函告更正" });
+  };
+  const isSuppressed = (form: Evaluation, suppression: ReturnType<typeof accepted>) => {
+    const suppressor = createSuppressor({ suppressions: [suppression] }, "2025-06-30");
+    const { findings } = suppressor.apply(form, assess(form, ruleset));
+    return findings.find(({ code }) => code === "total.sum")?.suppressed !== undefined;
+  };
+
+  test("another stated total counts again", () => {
+    const other: Evaluation = { ...wrongTotal, total: { ...wrongTotal.total, score: "12" } };
+    expect(isSuppressed(wrongTotal, accepted(wrongTotal))).toBe(true);
+    expect(isSuppressed(other, accepted(wrongTotal))).toBe(false);
+    expect(isSuppressed(other, accepted(other))).toBe(true);
+  });
+
+  test("an entry that names no figures accepts any, as files written before do", () => {
+    const { figures: _, ...before } = accepted(wrongTotal);
+    const other: Evaluation = { ...wrongTotal, total: { ...wrongTotal.total, score: "12" } };
+    expect(isSuppressed(other, before)).toBe(true);
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { scoreEvaluation } from "../../src/assess/examine";
+import type { Evaluation } from "../../src/evaluation/schema";
+import { mof2020 } from "../../src/rulesets";
+
+function directionUnder(level: string, name: string, target: string): string | null {
+  const row = { name, target, actual: "1", weight: "10", score: "10" };
+  const form: Evaluation = {
+    indicators: [{ name: "产出指标", children: [{ name: level, children: [row] }] }],
+  };
+  return scoreEvaluation(form, mof2020).scores.rows[0]!.direction;
+}
+
+// What falls as things get better may have a ceiling; a count of people served may not.
+test.each([
+  ["质量指标", "管网漏损率", "≤10%", "lower"],
+  ["质量指标", "设施破损率", "≤5%", "lower"],
+  ["社会效益指标", "贫困发生率", "≤2%", "lower"],
+  ["质量指标", "投诉率", "≤1%", "lower"],
+  ["数量指标", "受益人数", "≤200人", "doubtful"],
+  ["质量指标", "验收合格率", "≤100%", "doubtful"],
+  ["成本指标", "项目总成本", "≥165万元", "doubtful"],
+])("%s %s with target %s is better when %s", (level, name, target, direction) => {
+  expect(directionUnder(level, name, target)).toBe(direction);
+});
