@@ -25,13 +25,14 @@ export function safeParseClaims(data: unknown): ParseResult<Claims> {
   const result = claimsSchema.safeParse(data);
   if (result.success) return { success: true, data: result.data };
   const issues = result.error.issues.slice(0, 100).map((issue): Issue => {
-    const detail = issue.code === "unrecognized_keys" ? ` (${issue.keys.join(", ")})` : "";
+    // zod's own words depend on the language the app has set, or has not.
+    const detail = issue.code === "unrecognized_keys" ? ` (${issue.keys.slice(0, 5).join(", ")})` : "";
     return {
       code: `claims.${issue.code.replaceAll("_", "-")}`,
       path: pointer(issue.path),
       message: {
-        zh: `公布汇总数的文件此处不符合格式${detail}：${issue.message}；可用的键：count、funds、fundsOf、currencyUnit、grades`,
-        en: `the file of published figures does not have the required shape here${detail}: ${issue.message}; keys are count, funds, fundsOf, currencyUnit, grades`,
+        zh: `公布汇总数的文件此处不符合格式${detail}；可有 count（份数）、funds（金额）、fundsOf（initialBudget、budget 或 executed）、currencyUnit（元、万元或亿元）、grades（各等级的份数）`,
+        en: `the file of published figures does not have the required shape here${detail}; it may have count (of forms), funds (an amount), fundsOf (initialBudget, budget or executed), currencyUnit (元, 万元 or 亿元) and grades (the number of forms of each)`,
       },
     };
   });

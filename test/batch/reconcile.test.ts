@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { config } from "zod/mini";
 import { assessMany } from "../../src/batch/assessMany";
 import { safeParseClaims } from "../../src/batch/claimsSchema";
 import { reconcile } from "../../src/batch/reconcile";
@@ -155,4 +156,23 @@ test("refuses claims with misspelt keys", () => {
   ).toMatchObject({
     success: true,
   });
+});
+
+test("says what claims may be in its own words, whatever language zod is set to", () => {
+  const issuesOf = () => {
+    const result = safeParseClaims({ counts: 48, grades: { 优: -1 } });
+    return result.success ? [] : result.issues;
+  };
+  const { customError } = config();
+  const before = issuesOf();
+  config({ customError: () => "zod's words" });
+  try {
+    expect(issuesOf()).toEqual(before);
+  } finally {
+    config({ customError });
+  }
+  expect(before.map(({ path, message }) => [path, message.zh.split("；")[0]])).toEqual([
+    ["/grades/优", "公布汇总数的文件此处不符合格式"],
+    ["", "公布汇总数的文件此处不符合格式 (counts)"],
+  ]);
 });
