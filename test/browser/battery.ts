@@ -3,7 +3,9 @@ import {
   applyRepair,
   assess,
   assessMany,
+  checkBatch,
   compare,
+  createSuppressor,
   diffRulesets,
   duplicatesIn,
   type Evaluation,
@@ -16,10 +18,14 @@ import {
   parseEvaluation,
   parseRuleset,
   type Ruleset,
+  reconcile,
+  safeParseClaims,
   safeParseEvaluation,
   safeParseRuleset,
+  safeParseSuppressions,
   selectRuleset,
   summarize,
+  toSuppression,
 } from "../../src/index";
 import { rulesets } from "../../src/rulesets";
 import { readValue } from "../../src/value/readValue";
@@ -69,6 +75,8 @@ export function runBattery({ rulesetFiles, cases, forms }: Given): Outcome[] {
     ...[...documents, ...hostileDocuments()].map(([title, data]) =>
       outcome(`document: ${title}`, tryDocument(data)),
     ),
+    outcome("claims", safeParseClaims({ counts: 48, funds: ["1"], grades: { 优: -1 } })),
+    outcome("suppressions", safeParseSuppressions({ suppressions: [{ fingerprint: "x", by: "" }] })),
     ...cellsToRead().map((cell) => outcome(`cell ${JSON.stringify(cell)}`, tryCell(cell))),
   ];
 }
@@ -102,7 +110,11 @@ function tryForm(data: unknown, ruleset: Ruleset) {
   const assessment = assess(form, ruleset);
   const repaired = assessment.repairs.map((repair) => brief(applyRepair(form, repair), ruleset));
   const fingerprints = assessment.findings.map((finding) => fingerprint(form, finding));
-  return { assessment, repaired, fingerprints, selected: selectRuleset(form, rulesets) };
+  const grounds = { by: "审核人", reason: "已核实" };
+  const accepted = assessment.findings.slice(0, 1).map((finding) => toSuppression(form, finding, grounds));
+  const { findings } = createSuppressor({ suppressions: accepted }, "2025-01-01").apply(form, assessment);
+  const suppressed = findings.filter((finding) => finding.suppressed !== undefined);
+  return { assessment, repaired, fingerprints, suppressed, selected: selectRuleset(form, rulesets) };
 }
 
 function tryBatch(forms: Given["forms"], ruleset: Ruleset) {
@@ -115,6 +127,8 @@ function tryBatch(forms: Given["forms"], ruleset: Ruleset) {
     whole,
     merged: mergeSummaries(mergeSummaries(emptySummary(), summarized(odd)), summarized(even)),
     duplicates: duplicatesIn(whole),
+    reconciled: reconcile(whole, { count: 48, funds: "35095.05", grades: { 优: 46 } }),
+    ownChecks: checkBatch(whole, ruleset),
     inferred: inferFormula(evaluations, ruleset),
     moves: compare(evaluations, rulesets["mof-2020"], ruleset),
   };
