@@ -231,15 +231,14 @@ class LineGatherer {
 
   /** The whole lines at hand. */
   *flush(): Generator<Block> {
-    const all = concat(this.chunks, this.size);
-    const rest = all.slice(this.whole);
+    const bytes = concat(this.chunks, this.whole);
+    const rest = concat(restOf(this.chunks, this.whole), this.size - this.whole);
     this.chunks = rest.length === 0 ? [] : [rest];
     this.size = rest.length;
     this.offset += this.whole;
     const line = this.lines + 1;
     this.lines += this.wholeLines;
     this.wholeLines = 0;
-    const bytes = all.slice(0, this.whole);
     this.whole = 0;
     this.tail = tailOf(bytes);
     yield { bytes, parts: [this.part(line, bytes)], end: this.here() };
@@ -249,9 +248,8 @@ class LineGatherer {
   *finish(end: Position, failure?: Issue): Generator<Block> {
     if (this.skip > 0 && failure === undefined) throw new InputChangedError();
     if (this.overlong > 0) yield this.answerOverlong();
-    const all = concat(this.chunks, this.size);
     // What was cut off in the middle is no line; the problem stands for it.
-    const bytes = failure === undefined ? all : all.slice(0, this.whole);
+    const bytes = concat(this.chunks, failure === undefined ? this.size : this.whole);
     const parts: Part[] = bytes.length === 0 ? [] : [this.part(this.lines + 1, bytes)];
     if (failure !== undefined) {
       const line = this.lines + this.wholeLines + 1;
@@ -303,14 +301,29 @@ function countLines(chunk: Uint8Array, last: number): number {
   return lines;
 }
 
+/** The first `size` bytes of the chunks, in a buffer of their own. */
 function concat(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(size);
+  // Not filled with zeros first: every byte is written below.
+  const all = new Uint8Array(Buffer.allocUnsafeSlow(size).buffer, 0, size);
   let at = 0;
   for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
+    const left = size - at;
+    if (left <= 0) break;
+    all.set(chunk.length <= left ? chunk : chunk.subarray(0, left), at);
+    at += Math.min(chunk.length, left);
   }
   return all;
+}
+
+/** What stands behind the first `passed` bytes. */
+function restOf(chunks: readonly Uint8Array[], passed: number): Uint8Array[] {
+  const rest: Uint8Array[] = [];
+  let left = passed;
+  for (const chunk of chunks) {
+    if (left < chunk.length) rest.push(left > 0 ? chunk.subarray(left) : chunk);
+    left -= chunk.length;
+  }
+  return rest;
 }
 
 /** The bytes of a source, gunzipped where they begin as gzip does, whatever the file's name. */
