@@ -284,5 +284,6 @@ function defaultWorkers(sources: readonly (Source | BadSource)[]): number {
   for (const source of sources) {
     if (!("issue" in source)) size += source.size ?? Number.POSITIVE_INFINITY;
   }
-  return size < WORTH_THREADS ? 1 : availableParallelism();
+  // One core reads and writes; with two, a second thread was measured to gain nothing.
+  return size < WORTH_THREADS ? 1 : Math.max(1, availableParallelism() - 1);
 }

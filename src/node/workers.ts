@@ -103,7 +103,7 @@ function unexpected(reply: WorkerReply): Error {
 }
 
 /** Most of what a block makes dies at once, and more room for it would only be filled. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
 
 /** The worker's file stands beside this one in the package. */
 function startWorker(workerData: ProcessorSettings): Worker {
