@@ -24,7 +24,7 @@ export interface RescoreOptions {
   readonly explain?: boolean;
   /** Accepted findings, and the day to hold their `until` against (`YYYY-MM-DD`): listed, not counted. */
   readonly accepted?: ProcessorSettings["accepted"];
-  /** Threads; default one per core, and none beside this one for small inputs. */
+  /** Threads; default one for each core but one, and none beside this one for small inputs. */
   readonly workers?: number;
   /** Ends the batch early, at a line end. */
   readonly signal?: AbortSignal;
