@@ -71,11 +71,6 @@ export class Outcomes implements CheckCounts {
     this.passed += 1;
   }
 
-  /** As many passes at once. */
-  passAll(times: number): void {
-    this.passed += times;
-  }
-
   /** A cell the check needs is blank or unreadable: neither right nor wrong. */
   skip(): void {
     this.notEvaluated += 1;

@@ -1,10 +1,9 @@
-import { RulesetError } from "../errors";
 import * as Ex from "../figure/exact";
 import type { ConditionLimits } from "./limits";
 import { CONDITION_LIMITS } from "./limits";
 import type { Meter } from "./meter";
 import { charge, chargeFigure, chargeItem, chargeReading, chargeSearch, UNMETERED } from "./meter";
-import { readCondition } from "./read";
+import { soundCondition } from "./read";
 import type { CallNode, ConditionNode } from "./tree";
 import { factsOf } from "./tree";
 import type { FactReader, FactValue, Vocabulary } from "./vocabulary";
@@ -38,9 +37,7 @@ export function compileCondition(
   vocabulary: Vocabulary,
   limits: ConditionLimits = CONDITION_LIMITS,
 ): CompiledCondition {
-  const reading = readCondition(logic, vocabulary, limits);
-  if (!reading.success) throw new RulesetError(reading.issues);
-  const { tree } = reading;
+  const { tree } = soundCondition(logic, vocabulary, limits);
   const step = compileNode(tree);
   const metered = isMetered(tree);
   return {

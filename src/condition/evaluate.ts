@@ -1,8 +1,7 @@
-import { RulesetError } from "../errors";
 import type { CompiledCondition } from "./compile";
 import type { ConditionLimits } from "./limits";
 import { CONDITION_LIMITS } from "./limits";
-import { readCondition } from "./read";
+import { soundCondition } from "./read";
 import { evaluateReference } from "./reference";
 import { factsOf } from "./tree";
 import type { FactReader, Facts, FactType, Vocabulary } from "./vocabulary";
@@ -19,9 +18,7 @@ export function interpretCondition(
   vocabulary: Vocabulary,
   limits: ConditionLimits = CONDITION_LIMITS,
 ): CompiledCondition {
-  const reading = readCondition(logic, vocabulary, limits);
-  if (!reading.success) throw new RulesetError(reading.issues);
-  const { json, tree } = reading;
+  const { json, tree } = soundCondition(logic, vocabulary, limits);
   const names = factsOf(tree);
   return {
     facts: names,

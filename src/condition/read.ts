@@ -1,4 +1,4 @@
-import type { Issue } from "../errors";
+import { type Issue, RulesetError } from "../errors";
 import { copyJson } from "./copy";
 import * as issues from "./issues";
 import type { ConditionLimits } from "./limits";
@@ -33,6 +33,17 @@ interface Call {
   readonly path: string;
   /** Where an operand stands: `[x]` may be written `x`. */
   readonly pathOf: (index: number) => string;
+}
+
+/** @throws RulesetError with every issue `checkCondition` finds */
+export function soundCondition(
+  logic: unknown,
+  vocabulary: Vocabulary,
+  limits: ConditionLimits,
+): Extract<Reading, { success: true }> {
+  const reading = readCondition(logic, vocabulary, limits);
+  if (!reading.success) throw new RulesetError(reading.issues);
+  return reading;
 }
 
 /** Reads a condition: first that it is bounded plain JSON, then operators, facts and types. */

@@ -257,7 +257,6 @@ export function round(a: Exact, places: number, mode: RoundingMode): Exact {
   return roundBig(toBig(a), places, mode);
 }
 
-/** decimal.js divides and rounds what is too long for the fast path. */
 function roundDownscaled({ n, s, q }: Exact, places: number, mode: RoundingMode): Exact | null {
   const divisor = q * POW10[s - places]!;
   if (!isSafe(divisor)) return null;
@@ -304,6 +303,7 @@ function stepped(
   return isSafe(k) ? small(k === 0 ? 0 : k, places, 1) : null;
 }
 
+/** decimal.js divides and rounds what is too long for the fast path. */
 function roundBig(a: BigFraction, places: number, mode: RoundingMode): Exact {
   const scaled = new Decimal(a.n.toString()).times(`1e${places - a.s}`);
   const divisor = new Decimal(a.q.toString());
