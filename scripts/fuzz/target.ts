@@ -3,7 +3,10 @@ import type { Random } from "../eval/random";
 /** One thing that takes input from outside, and what must hold of it whatever the input. */
 export interface Target {
   readonly name: string;
-  /** Of a thousand inputs, so many are its own. */
+  /**
+   * Of a thousand inputs, so many are its own: the more one costs the fewer, and still the whole path gets a third of
+   * the time and accounts a seventh.
+   */
   readonly share: number;
   /** Longest that one input may take, in milliseconds. */
   readonly patience: number;

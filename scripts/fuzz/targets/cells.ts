@@ -15,7 +15,7 @@ const JUDGEMENTS: readonly unknown[] = [null, "achieved", "partiallyAchieved", "
 /** The grammar of targets and actuals: any text has one reading of a valid shape, the same every time. */
 export const cells: Target = {
   name: "cells",
-  share: 770,
+  share: 780,
   patience: 250,
   run(random) {
     const cell = someCell(random);

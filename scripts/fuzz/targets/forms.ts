@@ -7,7 +7,7 @@ import { must, type Target } from "../target";
 /** `parseEvaluation`: yes or no, the same by both schemas, with a list of issues that stays short. */
 export const forms: Target = {
   name: "forms",
-  share: 60,
+  share: 50,
   patience: 500,
   run(random) {
     const document = random.chance(3) ? someJson(random, 5) : mutateJson(random.pick(FORMS), random, FORMS);

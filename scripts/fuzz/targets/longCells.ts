@@ -15,7 +15,7 @@ const RULESETS = Object.values(SHIPPED);
 /** One cell of 100,000 characters among real ones: no reader may take more than linear time for it. */
 export const longCells: Target = {
   name: "longCells",
-  share: 0.2,
+  share: 0.3,
   patience: 1500,
   run(random) {
     const cell = longCell(random);

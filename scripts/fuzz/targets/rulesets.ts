@@ -34,7 +34,7 @@ const WORDS = CELLS.slice(0, 200).concat(
 /** Rulesets from outside: refused with issues, or good enough to score a form with. */
 export const rulesets: Target = {
   name: "rulesets",
-  share: 10,
+  share: 8,
   patience: 1000,
   run(random) {
     const base = random.pick(FILES);
