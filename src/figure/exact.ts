@@ -48,7 +48,12 @@ function power(places: number): bigint {
   return 10n ** BigInt(places);
 }
 
-const isSafe = Number.isSafeInteger;
+const MAX_SAFE = Number.MAX_SAFE_INTEGER;
+
+/** Whether a whole number is exact; what overflowed is not. */
+function isSafe(n: number): boolean {
+  return n <= MAX_SAFE && n >= -MAX_SAFE;
+}
 
 export const ZERO: Exact = small(0, 0, 1);
 export const ONE: Exact = small(1, 0, 1);
@@ -82,39 +87,49 @@ export function decimal(n: number, s: number): Exact {
 
 /** A whole number, such as a count of forms. */
 export function integer(n: number): Exact {
-  if (!isSafe(n)) throw new RangeError(`not a safe integer: ${n}`);
+  if (!Number.isSafeInteger(n)) throw new RangeError(`not a safe integer: ${n}`);
   return small(n, 0, 1);
 }
 
+const UNITS: readonly Exact[] = Array.from({ length: MAX_SCALE + 1 }, (_, s) => small(1, s, 1));
+const HALF_UNITS: readonly Exact[] = Array.from({ length: MAX_SCALE }, (_, s) => small(5, s + 1, 1));
+
 /** 10⁻ᵈ, the unit of the last of `d` decimals. */
 export function unitOf(decimals: number): Exact {
-  return decimals <= MAX_SCALE ? small(1, decimals, 1) : large(1n, decimals, 1n);
+  return decimals <= MAX_SCALE ? UNITS[decimals]! : large(1n, decimals, 1n);
 }
 
 /** ½·10⁻ᵈ, the slack of a figure printed with `d` decimals. */
 export function halfUnitOf(decimals: number): Exact {
-  return decimals < MAX_SCALE ? small(5, decimals + 1, 1) : large(5n, decimals + 1, 1n);
+  return decimals < MAX_SCALE ? HALF_UNITS[decimals]! : large(5n, decimals + 1, 1n);
 }
 
 export function add(a: Exact, b: Exact): Exact {
-  if (a.big === null && b.big === null) {
-    let left = a.n;
-    let right = b.n;
-    let q = a.q;
-    if (q !== b.q) {
-      left *= b.q;
-      right *= q;
-      q *= b.q;
-    }
-    let s = a.s;
-    if (s < b.s) {
-      left *= POW10[b.s - s]!;
-      s = b.s;
-    } else if (s > b.s) right *= POW10[s - b.s]!;
-    const n = left + right;
-    if (isSafe(left) && isSafe(right) && isSafe(n) && isSafe(q)) return small(n, s, q);
+  return a.big === null && b.big === null ? addShort(a, b, b.n) : addBig(toBig(a), toBig(b));
+}
+
+export function subtract(a: Exact, b: Exact): Exact {
+  return a.big === null && b.big === null ? addShort(a, b, -b.n) : addBig(toBig(a), toBig(negate(b)));
+}
+
+/** @param n - the numerator of `b`, its sign turned for a difference */
+function addShort(a: Exact, b: Exact, n: number): Exact {
+  let left = a.n;
+  let right = n;
+  let q = a.q;
+  if (q !== b.q) {
+    left *= b.q;
+    right *= q;
+    q *= b.q;
   }
-  return addBig(toBig(a), toBig(b));
+  let s = a.s;
+  if (s < b.s) {
+    left *= POW10[b.s - s]!;
+    s = b.s;
+  } else if (s > b.s) right *= POW10[s - b.s]!;
+  const sum = left + right;
+  if (isSafe(left) && isSafe(right) && isSafe(sum) && isSafe(q)) return small(sum, s, q);
+  return addBig(toBig(a), { n: BigInt(n), s: b.s, q: BigInt(b.q) });
 }
 
 /** Adds up many values: what `add` one after the other gives, without a value made for every step. */
@@ -125,18 +140,20 @@ export class Sum {
   private other: Exact | null = null;
 
   add(x: Exact): void {
-    if (x.big === null && x.q === 1) {
-      const s = x.s > this.s ? x.s : this.s;
-      const left = this.n * POW10[s - this.s]!;
-      const right = x.n * POW10[s - x.s]!;
-      const n = left + right;
-      if (isSafe(left) && isSafe(right) && isSafe(n)) {
-        this.n = n;
-        this.s = s;
-        return;
-      }
-    }
+    if (x.big === null && x.q === 1 && this.addShort(x.n, x.s)) return;
     this.other = this.other === null ? x : add(this.other, x);
+  }
+
+  private addShort(added: number, s: number): boolean {
+    let left = this.n;
+    let right = added;
+    if (s > this.s) left *= POW10[s - this.s]!;
+    else if (s < this.s) right *= POW10[this.s - s]!;
+    const n = left + right;
+    if (!isSafe(left) || !isSafe(right) || !isSafe(n)) return false;
+    this.n = n;
+    if (s > this.s) this.s = s;
+    return true;
   }
 
   total(): Exact {
@@ -156,10 +173,6 @@ function addBig(a: BigFraction, b: BigFraction): Exact {
 export function negate(a: Exact): Exact {
   if (a.big === null) return a.n === 0 ? a : small(-a.n, a.s, a.q);
   return large(-a.big.n, a.big.s, a.big.q);
-}
-
-export function subtract(a: Exact, b: Exact): Exact {
-  return add(a, negate(b));
 }
 
 export function multiply(a: Exact, b: Exact): Exact {
@@ -216,9 +229,11 @@ export function signOf(a: Exact): number {
 
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Exact, b: Exact): number {
+  if (a === b) return 0;
   if (a.big === null && b.big === null) {
     let left = a.n;
     let right = b.n;
+    if (a.s === b.s && a.q === b.q) return left < right ? -1 : left > right ? 1 : 0;
     if (a.q !== b.q) {
       left *= b.q;
       right *= a.q;

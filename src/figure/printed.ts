@@ -66,8 +66,7 @@ export function spreadsheetErrorIn(text: string): string | null {
 export function readFigure(cell: string | number | null | undefined): FigureCell {
   if (cell === undefined || cell === null) return BLANK;
   const printed = typeof cell === "number" ? String(cell) : cell;
-  const plain = readPlain(printed);
-  return plain === null ? readOdd(printed) : { kind: "figure", figure: plain };
+  return readPlain(printed) ?? readOdd(printed);
 }
 
 function readOdd(printed: string): FigureCell {
@@ -96,7 +95,7 @@ function isDigit(code: number): boolean {
 const PLAIN_LENGTH = 15;
 
 /** Nearly every figure: digits with at most one point between them, read in one pass; `null` for any other. */
-function readPlain(printed: string): Figure | null {
+function readPlain(printed: string): FigureCell | null {
   const { length } = printed;
   if (length === 0 || length > PLAIN_LENGTH) return null;
   let n = 0;
@@ -109,7 +108,27 @@ function readPlain(printed: string): Figure | null {
   }
   const decimals = point < 0 ? 0 : length - point - 1;
   if (point >= 0 && (decimals === 0 || decimals > MAX_DECIMALS)) return null;
-  return { printed, value: decimal(n, decimals), decimals, suffix: null };
+  return decimals <= 2 && n <= MOST_POINTS[decimals]!
+    ? pointsCell(printed, n, decimals)
+    : cellOf(printed, n, decimals);
+}
+
+function cellOf(printed: string, n: number, decimals: number): FigureCell {
+  return { kind: "figure", figure: { printed, value: decimal(n, decimals), decimals, suffix: null } };
+}
+
+// Weights, scores and percents up to 100 fill most cells of a form: each is made once.
+const MOST_POINTS: readonly number[] = [100, 1000, 10_000];
+const pointsCells: (FigureCell | null)[][] = MOST_POINTS.map((most) => new Array(most + 1).fill(null));
+
+function pointsCell(printed: string, n: number, decimals: number): FigureCell {
+  const cells = pointsCells[decimals]!;
+  const known = cells[n]!;
+  // 05 and 5 are the same number, not the same print.
+  if (known?.kind === "figure" && known.figure.printed === printed) return known;
+  const cell = cellOf(printed, n, decimals);
+  cells[n] = cell;
+  return cell;
 }
 
 function scan(text: string, printed: string): Figure | "too-long" | null {

@@ -1,5 +1,5 @@
 import { add, compare, type Exact, lesser, round, subtract, unitOf, ZERO } from "../figure/exact";
-import { contains, type Interval, interval, isAbove } from "../figure/interval";
+import { contains, type Interval, interval, isAbove, point } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import type { Rules } from "../ruleset/rules";
 
@@ -37,6 +37,10 @@ export function printedScores(
 }
 
 function outward(points: Interval, places: number): Interval {
+  if (points.lo === points.hi) {
+    const floor = round(points.lo, places, "floor");
+    return compare(floor, points.lo) === 0 ? point(floor) : interval(floor, add(floor, unitOf(places)));
+  }
   return interval(round(points.lo, places, "floor"), round(points.hi, places, "ceil"));
 }
 
