@@ -85,7 +85,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .option("--summary <file>", "write the summary as JSON; - for a last line on stdout 汇总写入 JSON 文件")
     .option("--first-line <n>", "number of the first line, of a part of a larger input 首行行号", lineNumber)
     .option("--explain", "full lines with explanations and repairs, slower 完整结果带说明和更正建议，较慢")
-    .option("--workers <n>", "threads; default one for each core but one 线程数，默认核数减一", wholeNumber)
+    .option("--workers <n>", "threads; default one for each core 线程数，默认每核一个", wholeNumber)
     .option("--resume", "go on with an interrupted --out 接续中断的输出")
     .option("--allow-bad-lines", "exit 0 although some lines were answered by an error 有坏行也以 0 退出")
     .option("--quiet", "no summary table 不打印汇总表")

@@ -24,7 +24,7 @@ export interface RescoreOptions {
   readonly explain?: boolean;
   /** Accepted findings, and the day to hold their `until` against (`YYYY-MM-DD`): listed, not counted. */
   readonly accepted?: ProcessorSettings["accepted"];
-  /** Threads; default one for each core but one, and none beside this one for small inputs. */
+  /** Threads, the calling one among them; default one for each core, and only the calling one for small inputs. */
   readonly workers?: number;
   /** Ends the batch early, at a line end. */
   readonly signal?: AbortSignal;
@@ -284,6 +284,5 @@ function defaultWorkers(sources: readonly (Source | BadSource)[]): number {
   for (const source of sources) {
     if (!("issue" in source)) size += source.size ?? Number.POSITIVE_INFINITY;
   }
-  // One core reads and writes; with two, a second thread was measured to gain nothing.
-  return size < WORTH_THREADS ? 1 : Math.max(1, availableParallelism() - 1);
+  return size < WORTH_THREADS ? 1 : availableParallelism();
 }

@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
+import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Summary } from "../batch/summary";
 import type { Block } from "./blocks";
 import { type Engine, mergeAll } from "./engine";
-import type { BlockResult, ProcessorSettings } from "./processor";
+import { type BlockResult, Processor, type ProcessorSettings } from "./processor";
 
 export type WorkerRequest =
   | { readonly kind: "block"; readonly bytes: Block["bytes"]; readonly parts: Block["parts"] }
@@ -15,22 +16,37 @@ export type WorkerReply =
   | { readonly kind: "summary"; readonly summary: Summary }
   | { readonly kind: "failed"; readonly reason: string };
 
-/** On `count` threads of their own; each block goes to the thread with the least to do. */
+/** Blocks a thread may have: one in work, and enough waiting while this thread is busy with a block of its own. */
+const PER_THREAD = 3;
+
+/**
+ * On `count` threads, this one among them: the others are kept busy first, and while they are, this thread works
+ * on a block too.
+ *
+ * @param count - at least 2
+ */
 export function createWorkerEngine(settings: ProcessorSettings, count: number): Engine {
   const threads: Thread[] = [];
+  const here = new Processor(settings);
   const idlest = () => {
     const least = threads.reduce<Thread | null>((a, b) => (a === null || b.load < a.load ? b : a), null);
-    if (least !== null && (least.load === 0 || threads.length === count)) return least;
+    if (least !== null && (least.load === 0 || threads.length === count - 1)) return least;
     const thread = new Thread(settings);
     threads.push(thread);
     return thread;
   };
   return {
-    // One in work and one waiting, so that no thread is idle while its result is written.
-    capacity: count * 2,
-    run: ({ bytes, parts }) => idlest().run({ kind: "block", bytes, parts }, bytes.buffer),
+    // The oldest block of a thread waited behind so many, while each of the others did as many.
+    capacity: count * PER_THREAD,
+    run: async ({ bytes, parts }) => {
+      const thread = idlest();
+      if (thread.load < PER_THREAD) return thread.run({ kind: "block", bytes, parts }, bytes.buffer);
+      // The blocks behind this one first reach their threads.
+      await setImmediate();
+      return here.process({ bytes, parts });
+    },
     collect: async () =>
-      mergeAll(await Promise.all((threads.length ? threads : [idlest()]).map((t) => t.collect()))),
+      mergeAll([here.takeSummary(), ...(await Promise.all(threads.map((thread) => thread.collect())))]),
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
     },
@@ -102,8 +118,8 @@ function unexpected(reply: WorkerReply): Error {
   return new WorkerError(reply.kind === "failed" ? reply.reason : `unexpected ${reply.kind} from a worker`);
 }
 
-/** Most of what a block makes dies at once, and more room for it would only be filled. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
+/** Most of what a block makes dies at once: less room for it costs time, more only memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
 /** The worker's file stands beside this one in the package. */
 function startWorker(workerData: ProcessorSettings): Worker {
