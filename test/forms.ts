@@ -17,6 +17,13 @@ export function realForm(name: string): Evaluation {
   return parseEvaluation(JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8")));
 }
 
+const assessed = new Map<string, Assessment>();
+
+/** Assessed once for all tests of a file. */
 export function assessReal(name: string): Assessment {
-  return assess(realForm(name), mof2020, { explain: false });
+  const before = assessed.get(name);
+  if (before !== undefined) return before;
+  const assessment = assess(realForm(name), mof2020, { explain: false });
+  assessed.set(name, assessment);
+  return assessment;
 }
