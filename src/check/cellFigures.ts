@@ -1,5 +1,5 @@
 import type { FigureCell } from "../figure/printed";
-import { AMOUNT_KEYS, type FundsFigures, type NormalizedEvaluation } from "../normalize/normalize";
+import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
 import type { Check, Outcomes } from "./report";
 import { excerpt } from "./texts";
 
@@ -42,7 +42,12 @@ function points(report: CellOutcomes, { weight, score }: Points, parent: string)
 }
 
 function fundsLine(report: CellOutcomes, line: FundsFigures): void {
-  for (const key of AMOUNT_KEYS) figure(report, line[key], line.path, key);
+  // By name: looked up by a key, cells of every line took a good part of all checks.
+  figure(report, line.appliedBudget, line.path, "appliedBudget");
+  figure(report, line.initialBudget, line.path, "initialBudget");
+  figure(report, line.budget, line.path, "budget");
+  figure(report, line.executed, line.path, "executed");
+  figure(report, line.carryover, line.path, "carryover");
   figure(report, line.rate, line.path, "rate");
   figure(report, line.score, line.path, "score");
 }

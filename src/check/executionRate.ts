@@ -1,8 +1,9 @@
 import { divide, type Exact, equals, format, formatPlaces, HUNDRED, multiply, ONE } from "../figure/exact";
-import { type Interval, meets, point, printsOf, product, quotient, rounded } from "../figure/interval";
+import { type Interval, meets, point, printsOf, product, rounded } from "../figure/interval";
 import type { Figure } from "../figure/printed";
-import { rateOf } from "../score/executionRate";
-import { amountsOf, fundsLines } from "./fundsLines";
+import type { FundsFigures } from "../normalize/normalize";
+import { rateIntervalOf, rateOf } from "../score/executionRate";
+import { fundsLines } from "./fundsLines";
 import type { Check } from "./report";
 import { expectedRange } from "./words";
 
@@ -10,20 +11,21 @@ import { expectedRange } from "./words";
 export const executionRate: Check = {
   codes: ["execution.rate"],
   run({ form }, report) {
+    const outcomes = report.of("execution.rate");
     const places = form.funds.amountDecimals;
     for (const line of fundsLines(form.funds)) {
+      if (line.rate.kind !== "figure") {
+        outcomes.skip();
+        continue;
+      }
       const rate = rateOf(line.executed, line.budget);
-      const amounts = amountsOf(line, ["budget", "executed"]);
-      const computed =
-        amounts === null
-          ? null
-          : quotient(rounded(amounts.executed.value, places), rounded(amounts.budget.value, places));
-      if (line.rate.kind !== "figure" || rate === null || computed === null) {
-        report.of("execution.rate").skip();
+      const computed = rateIntervalOf(line.executed, line.budget, places);
+      if (rate === null || computed === null) {
+        outcomes.skip();
         continue;
       }
       const { figure } = line.rate;
-      report.of("execution.rate").judge(
+      outcomes.judge(
         ratesOf(figure).some((stated) => meets(stated, computed)),
         () => ({
           path: `${line.path}/rate`,
@@ -54,7 +56,7 @@ function expectedRate(computed: Interval, figure: Figure) {
 }
 
 /** Names the usual slip: the rate was taken on the initial budget. */
-function basedOnInitial(line: Parameters<typeof amountsOf>[0], figure: Figure): Record<string, string> {
+function basedOnInitial(line: FundsFigures, figure: Figure): Record<string, string> {
   const onInitial = rateOf(line.executed, line.initialBudget);
   if (onInitial === null) return {};
   const printed = multiply(onInitial, HUNDRED);

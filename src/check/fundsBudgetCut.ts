@@ -1,6 +1,5 @@
 import { compare, equals, format, signOf } from "../figure/exact";
 import { rounded } from "../figure/interval";
-import { amountsOf } from "./fundsLines";
 import type { Check } from "./report";
 import { expectedValue, percent } from "./words";
 
@@ -11,18 +10,25 @@ import { expectedValue, percent } from "./words";
 export const fundsBudgetCut: Check = {
   codes: ["funds.budget-cut-to-spent"],
   run({ form, scores }, report) {
+    const budgetCut = report.of("funds.budget-cut-to-spent");
     const { total, amountDecimals: places } = form.funds;
-    const amounts = amountsOf(total, ["initialBudget", "budget", "executed"]);
-    if (amounts === null || scores.onInitialBudget === null) {
-      report.of("funds.budget-cut-to-spent").skip();
+    if (
+      total.initialBudget.kind !== "figure" ||
+      total.budget.kind !== "figure" ||
+      total.executed.kind !== "figure" ||
+      scores.onInitialBudget === null
+    ) {
+      budgetCut.skip();
       return;
     }
-    const { initialBudget, budget, executed } = amounts;
-    const larger =
-      compare(rounded(initialBudget.value, places).lo, rounded(budget.value, places).hi) > 0 &&
-      signOf(budget.value) > 0;
+    const initialBudget = total.initialBudget.figure;
+    const budget = total.budget.figure;
+    const isCut =
+      equals(budget.value, total.executed.figure.value) &&
+      signOf(budget.value) > 0 &&
+      compare(rounded(initialBudget.value, places).lo, rounded(budget.value, places).hi) > 0;
     const { rate, score } = scores.onInitialBudget;
-    report.of("funds.budget-cut-to-spent").judge(!(larger && equals(budget.value, executed.value)), () => ({
+    budgetCut.judge(!isCut, () => ({
       path: `${total.path}/budget`,
       stated: budget.printed,
       expected: expectedValue(initialBudget.value),

@@ -1,6 +1,6 @@
 import { format, subtract } from "../figure/exact";
 import { difference, meets, rounded } from "../figure/interval";
-import { amountsOf, fundsLines } from "./fundsLines";
+import { fundsLines } from "./fundsLines";
 import type { Check } from "./report";
 import { expectedPrints } from "./words";
 
@@ -8,16 +8,22 @@ import { expectedPrints } from "./words";
 export const fundsCarryover: Check = {
   codes: ["funds.carryover"],
   run({ form }, report) {
+    const balance = report.of("funds.carryover");
     const places = form.funds.amountDecimals;
     for (const line of fundsLines(form.funds)) {
-      const amounts = amountsOf(line, ["budget", "executed", "carryover"]);
-      if (amounts === null) {
-        report.of("funds.carryover").skip();
+      if (
+        line.carryover.kind !== "figure" ||
+        line.budget.kind !== "figure" ||
+        line.executed.kind !== "figure"
+      ) {
+        balance.skip();
         continue;
       }
-      const { budget, executed, carryover } = amounts;
+      const carryover = line.carryover.figure;
+      const budget = line.budget.figure;
+      const executed = line.executed.figure;
       const computed = difference(rounded(budget.value, places), rounded(executed.value, places));
-      report.of("funds.carryover").judge(meets(rounded(carryover.value, places), computed), () => ({
+      balance.judge(meets(rounded(carryover.value, places), computed), () => ({
         path: `${line.path}/carryover`,
         stated: carryover.printed,
         expected: expectedPrints(computed, places),

@@ -1,6 +1,6 @@
 import { compare, format, ZERO } from "../figure/exact";
 import { interval, rounded } from "../figure/interval";
-import { amountsOf, fundsLines } from "./fundsLines";
+import { fundsLines } from "./fundsLines";
 import type { Check } from "./report";
 import { expectedPrints } from "./words";
 
@@ -8,21 +8,27 @@ import { expectedPrints } from "./words";
 export const fundsOverspent: Check = {
   codes: ["funds.overspent"],
   run({ form }, report) {
+    const overspent = report.of("funds.overspent");
     const places = form.funds.amountDecimals;
     for (const line of fundsLines(form.funds)) {
-      const amounts = amountsOf(line, ["budget", "executed"]);
-      if (amounts === null) {
-        report.of("funds.overspent").skip();
+      if (line.budget.kind !== "figure" || line.executed.kind !== "figure") {
+        overspent.skip();
         continue;
       }
-      const most = rounded(amounts.budget.value, places).hi;
-      const least = rounded(amounts.executed.value, places).lo;
-      report.of("funds.overspent").judge(compare(least, most) <= 0, () => ({
+      const budget = line.budget.figure;
+      const executed = line.executed.figure;
+      if (compare(executed.value, budget.value) <= 0) {
+        overspent.pass();
+        continue;
+      }
+      const most = rounded(budget.value, places).hi;
+      const least = rounded(executed.value, places).lo;
+      overspent.judge(compare(least, most) <= 0, () => ({
         path: `${line.path}/executed`,
-        stated: amounts.executed.printed,
+        stated: executed.printed,
         expected: expectedPrints(interval(ZERO, most), places),
         related: [`${line.path}/budget`],
-        params: { budget: format(amounts.budget.value) },
+        params: { budget: format(budget.value) },
       }));
     }
   },

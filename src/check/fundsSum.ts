@@ -1,7 +1,7 @@
-import { add, format, ZERO } from "../figure/exact";
-import { type Interval, meets, rounded, sum } from "../figure/interval";
+import { add, type Exact, equals, format } from "../figure/exact";
+import { type Interval, IntervalSum, meets, rounded } from "../figure/interval";
 import { printedOf } from "../figure/printed";
-import type { AmountKey } from "../normalize/normalize";
+import type { AmountKey, FundsFigures } from "../normalize/normalize";
 import type { Check } from "./report";
 import { expectedPrints } from "./words";
 
@@ -11,32 +11,47 @@ const COLUMNS: readonly AmountKey[] = ["initialBudget", "budget", "executed", "c
 export const fundsSum: Check = {
   codes: ["funds.sum"],
   run({ form }, report) {
+    const sums = report.of("funds.sum");
     const { total, sources, amountDecimals } = form.funds;
     for (const key of COLUMNS) {
-      let parts: Interval | null = null;
-      let nominal = ZERO;
-      const related: string[] = [];
-      for (const line of sources) {
-        const cell = line[key];
-        if (cell.kind !== "figure") continue;
-        const part = rounded(cell.figure.value, amountDecimals);
-        parts = parts === null ? part : sum(parts, part);
-        nominal = add(nominal, cell.figure.value);
-        related.push(`${line.path}/${key}`);
-      }
+      const nominal = sumOf(sources, key);
       const stated = total[key];
-      if (parts === null || stated.kind !== "figure") {
-        report.of("funds.sum").skip();
+      if (nominal === null || stated.kind !== "figure") {
+        sums.skip();
         continue;
       }
-      const computed = parts;
-      report.of("funds.sum").judge(meets(rounded(stated.figure.value, amountDecimals), computed), () => ({
+      if (equals(stated.figure.value, nominal)) {
+        sums.pass();
+        continue;
+      }
+      const computed = intervalOf(sources, key, amountDecimals);
+      sums.judge(meets(rounded(stated.figure.value, amountDecimals), computed), () => ({
         path: `${total.path}/${key}`,
         stated: printedOf(stated),
         expected: expectedPrints(computed, amountDecimals),
-        related,
+        related: sources.filter((line) => line[key].kind === "figure").map((line) => `${line.path}/${key}`),
         params: { column: key, computed: format(nominal) },
       }));
     }
   },
 };
+
+/** What the sources print in a column, added up; `null` where none of them has a figure. */
+function sumOf(sources: readonly FundsFigures[], key: AmountKey): Exact | null {
+  let sum: Exact | null = null;
+  for (const line of sources) {
+    const cell = line[key];
+    if (cell.kind === "figure") sum = sum === null ? cell.figure.value : add(sum, cell.figure.value);
+  }
+  return sum;
+}
+
+/** The same over all values their printed places stand for. */
+function intervalOf(sources: readonly FundsFigures[], key: AmountKey, decimals: number): Interval {
+  const all = new IntervalSum();
+  for (const line of sources) {
+    const cell = line[key];
+    if (cell.kind === "figure") all.add(rounded(cell.figure.value, decimals));
+  }
+  return all.total();
+}

@@ -53,6 +53,7 @@ function core(text: string): string {
 
 /** At least a quarter of the name's pairs of characters stand in the heading too. */
 function sharesName(title: string, name: string): boolean {
+  if (title.includes(name)) return true;
   let shared = 0;
   for (let i = 0; i + 2 <= name.length; i += 1) if (title.includes(name.slice(i, i + 2))) shared += 1;
   return shared * 4 >= name.length - 1;

@@ -14,16 +14,17 @@ import { expectedValue } from "./words";
 export const weightConvention: Check = {
   codes: ["weight.convention"],
   run({ form, rules }, report) {
+    const convention = report.of("weight.convention");
     const split = splitFor(form.firstLevel, rules);
     for (const node of form.firstLevel) {
       const recommended = split.find((part) => part.dimension === dimensionOf(node.name, rules)) ?? null;
       const actual = sumOfNode(node, "weight");
       const weight = recommended?.weight ?? null;
       if (weight === null || actual === null) {
-        report.of("weight.convention").skip();
+        convention.skip();
         continue;
       }
-      report.of("weight.convention").judge(equals(actual, weight), () => ({
+      convention.judge(equals(actual, weight), () => ({
         path: `${node.path}/weight`,
         stated: printedOf(node.weight),
         expected: expectedValue(weight),

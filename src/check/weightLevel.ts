@@ -11,20 +11,21 @@ import { expectedValue } from "./words";
 export const weightLevel: Check = {
   codes: ["weight.level"],
   run({ form }, report) {
+    const outcomes = report.of("weight.level");
     for (const level of form.levels) {
       const below = new Weights();
       for (const child of level.children) below.add(child);
       if (level.weight.kind !== "figure" || below.count === 0) {
-        report.of("weight.level").skip();
+        outcomes.skip();
         continue;
       }
       const sum = below.sum.total();
       const order = compare(sum, level.weight.figure.value);
       if (order < 0 && below.blank) {
-        report.of("weight.level").skip();
+        outcomes.skip();
         continue;
       }
-      report.of("weight.level").judge(order === 0, () => ({
+      outcomes.judge(order === 0, () => ({
         path: `${level.path}/weight`,
         stated: printedOf(level.weight),
         expected: expectedValue(sum),

@@ -147,6 +147,12 @@ export class Sum {
   private addShort(added: number, s: number): boolean {
     let left = this.n;
     let right = added;
+    if (s === this.s) {
+      const n = left + right;
+      if (!isSafe(n)) return false;
+      this.n = n;
+      return true;
+    }
     if (s > this.s) left *= POW10[s - this.s]!;
     else if (s < this.s) right *= POW10[this.s - s]!;
     const n = left + right;

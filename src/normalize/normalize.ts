@@ -142,8 +142,8 @@ class Walk {
         score,
         initialTarget: textOf(node.initialTarget),
         // A cell that holds a value is not blank.
-        targetText: target.kind === "blank" ? textOf(node.target) : String(node.target),
-        actualText: actual.kind === "blank" ? textOf(node.actual) : String(node.actual),
+        targetText: target.kind === "blank" ? textOf(node.target) : printed(node.target),
+        actualText: actual.kind === "blank" ? textOf(node.actual) : printed(node.actual),
         target,
         actual,
         reason: textOf(node.reason),
@@ -199,13 +199,20 @@ function fundsFigures(
 function amountDecimals(lines: readonly FundsFigures[]): number {
   let most = 2;
   for (const line of lines) {
-    for (const key of AMOUNT_KEYS) {
-      const cell = line[key];
-      if (cell.kind === "figure" && cell.figure.suffix === null && cell.figure.decimals > most)
-        most = cell.figure.decimals;
-    }
+    most = Math.max(
+      most,
+      decimalsOf(line.appliedBudget),
+      decimalsOf(line.initialBudget),
+      decimalsOf(line.budget),
+      decimalsOf(line.executed),
+      decimalsOf(line.carryover),
+    );
   }
   return most;
+}
+
+function decimalsOf(cell: FigureCell): number {
+  return cell.kind === "figure" && cell.figure.suffix === null ? cell.figure.decimals : 0;
 }
 
 /** 分值 or 得分: points, printed bare or with 分. */
@@ -220,5 +227,9 @@ function withSuffix(cell: FigureCell, allowed: Figure["suffix"]): FigureCell {
 }
 
 function textOf(cell: string | number | null | undefined): string | null {
-  return isBlank(cell) ? null : String(cell);
+  return isBlank(cell) ? null : printed(cell);
+}
+
+function printed(cell: string | number | null | undefined): string {
+  return typeof cell === "string" ? cell : String(cell);
 }

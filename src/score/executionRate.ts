@@ -72,7 +72,8 @@ export function rateOf(executed: FigureCell, budget: FigureCell): Exact | null {
   return divide(executed.figure.value, budget.figure.value);
 }
 
-function rateIntervalOf(executed: FigureCell, budget: FigureCell, decimals: number): Interval | null {
+/** The same over the intervals of amounts with so many decimals. */
+export function rateIntervalOf(executed: FigureCell, budget: FigureCell, decimals: number): Interval | null {
   if (executed.kind !== "figure" || budget.kind !== "figure") return null;
   return quotient(rounded(executed.figure.value, decimals), rounded(budget.figure.value, decimals));
 }

@@ -52,8 +52,9 @@ export function inBase(quantity: Quantity): Ends {
   return scale(quantity, quantity.unit);
 }
 
-function scale({ low, high }: Quantity, unit: Unit | null): Ends {
-  if (unit === null || unit.factor === ONE) return { low, high };
+function scale(quantity: Quantity, unit: Unit | null): Ends {
+  if (unit === null || unit.factor === ONE) return quantity;
+  const { low, high } = quantity;
   const lowest = multiply(low, unit.factor);
   return { low: lowest, high: low === high ? lowest : multiply(high, unit.factor) };
 }

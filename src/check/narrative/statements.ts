@@ -1,7 +1,6 @@
 import { escapeToken } from "../../evaluation/pointer";
 import type { Evaluation } from "../../evaluation/schema";
 import { toHalfWidth } from "../../figure/printed";
-import { isDigit } from "../../value/text";
 
 /**
  * A text with figures that tells what was done: 总体目标的实际完成情况 and the analysis; plans are no statements of
@@ -116,17 +115,14 @@ const LONGEST_UNIT = 4;
 /** What stands behind each figure of a text, half-width: of 接访27次, 次. */
 export function countedIn(text: string): string[] {
   const found: string[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    if (!isAnyDigit(text.charCodeAt(at))) continue;
-    while (isAnyDigit(text.charCodeAt(at))) at += 1;
+  for (const { index, 0: digits } of text.matchAll(DIGITS)) {
+    const at = index + digits.length;
     if (at < text.length) found.push(toHalfWidth(text.slice(at, at + LONGEST_UNIT)));
   }
   return found;
 }
 
-function isAnyDigit(code: number): boolean {
-  return isDigit(code) || (code >= 0xff10 && code <= 0xff19);
-}
+const DIGITS = /[0-9０-９]+/g;
 
 /**
  * `维稳、接访27次`: the figures in a counted unit that stand close behind a word of the indicator's name.
