@@ -1,4 +1,6 @@
 import { spreadsheetErrorIn } from "../figure/printed";
+import { isOdd } from "../value/text";
+import type { Value } from "../value/value";
 import type { Check, Outcomes } from "./report";
 import { excerpt, pathOf } from "./texts";
 
@@ -10,34 +12,32 @@ export const cellTexts: Check = {
   codes: ["cell.spreadsheet-error", "cell.placeholder"],
   run({ form }, report) {
     const texts = new Texts(report.of("cell.spreadsheet-error"), report.of("cell.placeholder"));
-    const { source } = form;
-    texts.of(source, "", TITLE);
-    texts.of(source.project, "/project", PROJECT);
-    texts.of(source.funds?.total, "/funds/total", REASON);
-    source.funds?.sources?.forEach((line, i) => {
-      texts.of(line, `/funds/sources/${i}`, SOURCE);
+    const { title, project, funds, goals, total, analysis } = form.source;
+    texts.cell(title, "", "title");
+    texts.cell(project?.name, "/project", "name");
+    texts.cell(project?.code, "/project", "code");
+    texts.cell(project?.department, "/project", "department");
+    texts.cell(project?.implementer, "/project", "implementer");
+    texts.cell(funds?.total?.reason, "/funds/total", "reason");
+    funds?.sources?.forEach((line, i) => {
+      texts.cell(line.name, `/funds/sources/${i}`, "name");
+      texts.cell(line.reason, `/funds/sources/${i}`, "reason");
     });
-    texts.of(source.goals, "/goals", GOALS);
+    texts.cell(goals?.planned, "/goals", "planned");
+    texts.cell(goals?.achieved, "/goals", "achieved");
     for (const level of form.levels) texts.look(level.name, level.path, "name");
     for (const row of form.rows) {
       const { path } = row;
       texts.look(row.name, path, "name");
       if (row.initialTarget !== null) texts.look(row.initialTarget, path, "initialTarget");
-      if (row.targetText !== null) texts.look(row.targetText, path, "target");
-      if (row.actualText !== null) texts.look(row.actualText, path, "actual");
+      texts.value(row.target, row.targetText, path, "target");
+      texts.value(row.actual, row.actualText, path, "actual");
       if (row.reason !== null) texts.look(row.reason, path, "reason");
     }
-    texts.of(source.total, "/total", GRADE);
-    if (source.analysis) texts.of(source.analysis, "/analysis", Object.keys(source.analysis));
+    texts.cell(total?.grade, "/total", "grade");
+    if (analysis) for (const key of Object.keys(analysis)) texts.cell(analysis[key], "/analysis", key);
   },
 };
-
-const TITLE = ["title"];
-const PROJECT = ["name", "code", "department", "implementer"];
-const REASON = ["reason"];
-const SOURCE = ["name", "reason"];
-const GOALS = ["planned", "achieved"];
-const GRADE = ["grade"];
 
 /** Looks at the texts of a form; `meta` is the caller's own and is left out. */
 class Texts {
@@ -46,19 +46,24 @@ class Texts {
     private readonly placeholders: Outcomes,
   ) {}
 
-  of(holder: object | undefined, parent: string, keys: readonly string[]): void {
-    if (holder === undefined) return;
-    for (const key of keys) {
-      const cell = (holder as Readonly<Record<string, unknown>>)[key];
-      if (typeof cell === "string" && cell !== "") this.look(cell, parent, key);
-    }
+  cell(cell: unknown, parent: string, key: string): void {
+    if (typeof cell === "string" && cell !== "") this.look(cell, parent, key);
+  }
+
+  /** A cell whose value says whether it is odd. */
+  value(value: Value, text: string | null, parent: string, key: string): void {
+    if (text === null) return;
+    if (value.kind === "blank") this.look(text, parent, key);
+    else if (value.isOdd) this.lookCloser(text, parent, key);
+    else this.pass();
   }
 
   look(text: string, parent: string, key: string): void {
-    if (SUSPECT.test(text)) {
-      this.lookCloser(text, parent, key);
-      return;
-    }
+    if (isOdd(text)) this.lookCloser(text, parent, key);
+    else this.pass();
+  }
+
+  private pass(): void {
     this.errors.pass();
     this.placeholders.pass();
   }
@@ -69,9 +74,6 @@ class Texts {
     this.placeholders.judge(!isPlaceholder(text), fault);
   }
 }
-
-/** Every error and every placeholder has one of these; most cells have none. */
-const SUSPECT = /[#＃XxＸｘ×╳✕…]|\.\.|。。|··|．．|指标/;
 
 /** A run of crosses that is no part of a Latin word or a product (`XXL`, `3×4`). */
 const CROSSES = /(?<![A-Za-z0-9])[XxＸｘ×╳✕]{2,}(?![A-Za-z0-9])/;

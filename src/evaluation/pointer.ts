@@ -3,16 +3,15 @@ export function pointer(path: readonly PropertyKey[]): string {
   return path.map((token) => `/${escapeToken(String(token))}`).join("");
 }
 
-/** The pointer of a child indicator (`/indicators/0/children/2`); every form has the same few hundred of them. */
-export function childPointer(parent: string, index: number): string {
-  if (index >= MEMO_CHILDREN) return `${parent}/children/${index}`;
+/** The pointers of the first children of an indicator (`/indicators/0/children/2`); every form has the same ones. */
+export function childPointers(parent: string): readonly string[] {
   let children = memo.get(parent);
   if (children === undefined) {
     if (memo.size >= MEMO_PARENTS) memo.clear();
     children = Array.from({ length: MEMO_CHILDREN }, (_, i) => `${parent}/children/${i}`);
     memo.set(parent, children);
   }
-  return children[index]!;
+  return children;
 }
 
 // Purely a memo.

@@ -167,6 +167,7 @@ export function isPoint(a: Interval): boolean {
 }
 
 export function contains(a: Interval, x: Exact): boolean {
+  if (a.lo === a.hi) return !a.loOpen && !a.hiOpen && Ex.compare(a.lo, x) === 0;
   return !isBelow(a, x) && !isAbove(a, x);
 }
 

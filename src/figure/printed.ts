@@ -108,27 +108,7 @@ function readPlain(printed: string): FigureCell | null {
   }
   const decimals = point < 0 ? 0 : length - point - 1;
   if (point >= 0 && (decimals === 0 || decimals > MAX_DECIMALS)) return null;
-  return decimals <= 2 && n <= MOST_POINTS[decimals]!
-    ? pointsCell(printed, n, decimals)
-    : cellOf(printed, n, decimals);
-}
-
-function cellOf(printed: string, n: number, decimals: number): FigureCell {
   return { kind: "figure", figure: { printed, value: decimal(n, decimals), decimals, suffix: null } };
-}
-
-// Weights, scores and percents up to 100 fill most cells of a form: each is made once.
-const MOST_POINTS: readonly number[] = [100, 1000, 10_000];
-const pointsCells: (FigureCell | null)[][] = MOST_POINTS.map((most) => new Array(most + 1).fill(null));
-
-function pointsCell(printed: string, n: number, decimals: number): FigureCell {
-  const cells = pointsCells[decimals]!;
-  const known = cells[n]!;
-  // 05 and 5 are the same number, not the same print.
-  if (known?.kind === "figure" && known.figure.printed === printed) return known;
-  const cell = cellOf(printed, n, decimals);
-  cells[n] = cell;
-  return cell;
 }
 
 function scan(text: string, printed: string): Figure | "too-long" | null {

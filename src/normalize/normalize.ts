@@ -1,7 +1,9 @@
-import { childPointer } from "../evaluation/pointer";
+import { childPointers } from "../evaluation/pointer";
 import type { CurrencyUnit, Evaluation, FundsLine, IndicatorNode } from "../evaluation/schema";
+import { Memo } from "../figure/memo";
 import { type Figure, type FigureCell, isBlank, readFigure } from "../figure/printed";
 import { readValue } from "../value/readValue";
+import { trimmed } from "../value/text";
 import type { Value, ValueContext } from "../value/value";
 import { amountsIn } from "./amounts";
 
@@ -128,7 +130,7 @@ class Walk {
 
   node(node: IndicatorNode, path: string, above: LevelsAbove, depth: 1 | 2): Level | Row {
     const children: readonly IndicatorNode[] | undefined = "children" in node ? node.children : undefined;
-    const name = node.name?.trim() ?? "";
+    const name = trimmed(node.name ?? "");
     const weight = readPoints(node.weight);
     const score = readPoints(node.score);
     if (children === undefined) {
@@ -156,8 +158,9 @@ class Walk {
     const level: Level = { kind: "level", path, depth, name, weight, score, children: list };
     this.levels.push(level);
     const inside = below(above, name, weight.kind === "figure");
+    const paths = childPointers(path);
     for (let i = 0; i < children.length; i += 1) {
-      list.push(this.node(children[i]!, childPointer(path, i), inside, 2));
+      list.push(this.node(children[i]!, paths[i] ?? `${path}/children/${i}`, inside, 2));
     }
     return level;
   }
@@ -217,8 +220,18 @@ function decimalsOf(cell: FigureCell): number {
 
 /** 分值 or 得分: points, printed bare or with 分. */
 function readPoints(cell: string | number | null | undefined): FigureCell {
-  return withSuffix(readFigure(cell), "分");
+  if (typeof cell !== "string" || cell.length > MEMO_LENGTH) return withSuffix(readFigure(cell), "分");
+  let known = points.get(cell);
+  if (known === undefined) {
+    known = withSuffix(readFigure(cell), "分");
+    points.set(cell, known);
+  }
+  return known;
 }
+
+// Forms repeat the same few thousand weights and scores.
+const MEMO_LENGTH = 6;
+const points = new Memo<FigureCell>(4096);
 
 /** A figure may be printed bare or with the one suffix its cell allows; any other makes it no figure of this cell. */
 function withSuffix(cell: FigureCell, allowed: Figure["suffix"]): FigureCell {

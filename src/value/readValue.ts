@@ -3,7 +3,7 @@ import { isBlank } from "../figure/printed";
 import { mayBeDate, readDate } from "./dates";
 import { readJudgement } from "./judgement";
 import { readQuantity } from "./quantity";
-import { firstDigit, MAX_LENGTH, plainText } from "./text";
+import { firstDigit, isOdd, MAX_LENGTH, plainText } from "./text";
 import type { BlankValue, TextValue, Value, ValueContext } from "./value";
 
 export { sameText } from "./text";
@@ -56,6 +56,11 @@ function memoOf(year: number | null): Memo<Value> {
 
 function read(cell: string | number, context: ValueContext): Value {
   const raw = typeof cell === "number" ? String(cell) : cell;
+  const value = readRaw(cell, raw, context);
+  return value.kind !== "blank" && isOdd(raw) ? { ...value, isOdd: true } : value;
+}
+
+function readRaw(cell: string | number, raw: string, context: ValueContext): Value {
   const text = plainText(raw);
   if (text.length <= 2 && isBlank(text)) return isOnlyPunctuation(raw, text) ? prose(raw) : BLANK;
   if (text.length > MAX_LENGTH) return prose(raw);

@@ -17,6 +17,8 @@ export interface Unit {
 export interface Quantity {
   readonly kind: "quantity";
   readonly raw: string;
+  /** Whether rests of a template or a formula's error may stand in it (`isOdd`). */
+  readonly isOdd?: true;
   /** `null` where none is printed. */
   readonly comparator: Comparator | null;
   /** Both ends in the printed unit; equal unless a range is printed. */
@@ -32,6 +34,7 @@ export interface Quantity {
 export interface DateValue {
   readonly kind: "date";
   readonly raw: string;
+  readonly isOdd?: true;
   readonly from: string;
   readonly to: string;
 }
@@ -43,6 +46,7 @@ export type Judgement = "achieved" | "partiallyAchieved" | "notAchieved";
 export interface TextValue {
   readonly kind: "text";
   readonly raw: string;
+  readonly isOdd?: true;
   readonly judgement: Judgement | null;
 }
 
