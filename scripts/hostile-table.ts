@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { assessAccounts, finalAccounts2024, readAccounts } from "../src/accounts/index";
 import { assess } from "../src/assess/assess";
 import { safeParseEvaluation } from "../src/evaluation/parse";
 import { ImportError, readDelimited, readDocument, readText } from "../src/import/index";
@@ -145,6 +146,19 @@ const TRIALS: readonly Trial[] = [
   {
     name: "cell: a goal of 1,000,000 characters of figures",
     prepare: () => assessed({ ...withRow({}), goals: { planned: "支出1,000万元，".repeat(MILLION / 10) } }),
+  },
+  {
+    name: "cell: 1,000,000 commas and spaces as weight and as score",
+    prepare: () =>
+      assessed(withRow({ weight: "　、".repeat(MILLION / 2), score: "　、".repeat(MILLION / 2) })),
+  },
+  {
+    name: "accounts: a sentence of 1,000,000 characters of shares",
+    prepare: () => () => {
+      const text = `公开01表\n第三部分 情况说明\n二、收入决算情况说明\n${"占支出的1%，".repeat(MILLION / 7)}\n`;
+      const { document } = readAccounts(text, finalAccounts2024);
+      return `assessed: ${assessAccounts(document, finalAccounts2024).findings.length} findings`;
+    },
   },
   {
     name: "ruleset: 1,000,000 values",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import type { Pumped } from "./growth";
 
 /** A regular expression of ours. */
 export interface Pattern {
@@ -53,19 +54,25 @@ export async function builtPatterns(load: () => Promise<unknown>): Promise<Patte
   return found;
 }
 
+/** Whether anything in it may be repeated without end; without that a pattern is linear by itself. */
+export function repeats({ source }: RegExp): boolean {
+  return /(?<!\\)(?:[*+]|\{\d+,\})/.test(source);
+}
+
 /**
- * Texts that make a careless pattern slow: what the pattern itself looks for, over and over, with an end that
- * fails.
+ * What makes a careless pattern slow: what the pattern itself looks for, over and over, behind a beginning and
+ * before an end that fails.
  */
-export function* attacksOn({ source }: RegExp, length: number): Generator<string> {
-  const words = wordsOf(source);
-  const fill = (word: string) => word.repeat(Math.ceil(length / word.length)).slice(0, length);
-  for (const word of words) {
-    for (const end of ["", "\u0000", "\u0000x"]) yield fill(word) + end;
-    for (const start of words.slice(0, 6)) {
-      if (start === word) continue;
-      yield `${start}${fill(word)}\u0000`;
-      yield `${fill(start + word)}\u0000`;
+export function* attacksOn({ source }: RegExp): Generator<Pumped> {
+  const { runs, letters, excluded } = wordsOf(source);
+  const starts = [...runs.slice(0, 2), ...letters.slice(0, 2)];
+  const ends = ["\u0000", ...excluded.map((letter) => letter + letter)];
+  for (const pump of [...runs, ...letters]) {
+    for (const end of [...ends, "", "\u0000x"]) yield { start: "", pump, end };
+    for (const start of starts) {
+      if (start === pump) continue;
+      yield { start, pump, end: "\u0000" };
+      for (const end of ends) yield { start: "", pump: start + pump, end };
     }
   }
 }
@@ -81,35 +88,61 @@ const ESCAPES: Readonly<Record<string, readonly string[]>> = {
   t: ["\t"],
 };
 
+/** Of the words and of the characters a pattern speaks of, so many each: 7 are more than any repetition needs. */
+const MOST_WORDS = 7;
+
+interface Words {
+  readonly runs: readonly string[];
+  readonly letters: readonly string[];
+  /** Characters of the classes that exclude them. */
+  readonly excluded: readonly string[];
+}
+
 /** Pieces of texts the pattern speaks of: its literal runs, and characters of its classes. */
-function wordsOf(source: string): string[] {
-  const words = new Set<string>();
+function wordsOf(source: string): Words {
+  const runs = new Set<string>();
+  const letters = new Set<string>();
+  const excluded = new Set<string>();
   let run = "";
+  let inClass = false;
   const endRun = () => {
-    if (run !== "") words.add(run);
-    for (const letter of run.length > 1 ? [run[0]!, run.at(-1)!] : []) words.add(letter);
+    if (run.length > 1) runs.add(run);
+    else if (run !== "") letters.add(run);
     run = "";
+  };
+  const add = (text: string) => {
+    if (inClass) letters.add(text);
+    else run += text;
   };
   for (let at = 0; at < source.length; at += 1) {
     const sign = source[at]!;
+    const group = /^\(\?(?:[:=!]|<[=!])/.exec(source.slice(at, at + 4))?.[0];
     if (sign === "\\") {
       const escaped = source[++at] ?? "";
       if (escaped === "u") {
-        run += String.fromCharCode(Number.parseInt(source.slice(at + 1, at + 5), 16));
+        add(String.fromCharCode(Number.parseInt(source.slice(at + 1, at + 5), 16)));
         at += 4;
       } else if (ESCAPES[escaped] !== undefined) {
-        endRun();
-        for (const word of ESCAPES[escaped]!) words.add(word);
-      } else if (/[^A-Za-z0-9]/.test(escaped)) run += escaped;
+        if (!inClass) endRun();
+        for (const letter of ESCAPES[escaped]!) letters.add(letter);
+      } else if (/[^A-Za-z0-9]/.test(escaped)) add(escaped);
+    } else if (inClass) {
+      if (sign === "]") inClass = false;
+      else if (sign !== "^" && sign !== "-") {
+        letters.add(sign);
+        if (source.lastIndexOf("[^", at) === source.lastIndexOf("[", at)) excluded.add(sign);
+      }
+    } else if (group !== undefined || "()|?*+^$[.".includes(sign)) {
+      endRun();
+      if (group !== undefined) at += group.length - 1;
+      if (sign === "[") inClass = true;
+      if (sign === ".") letters.add("a");
     } else if (/^\{\d+(?:,\d*)?\}/.test(source.slice(at))) {
       endRun();
       at = source.indexOf("}", at);
-    } else if ("()|?*+^$[].".includes(sign)) {
-      endRun();
-      if (sign === ".") words.add("a");
-    } else if (sign !== "-" || run !== "") run += sign;
+    } else run += sign;
   }
   endRun();
-  words.delete(":");
-  return [...words].sort((a, b) => a.length - b.length).slice(0, 14);
+  const first = (of: ReadonlySet<string>, most: number) => [...of].slice(0, most);
+  return { runs: first(runs, MOST_WORDS), letters: first(letters, MOST_WORDS), excluded: first(excluded, 2) };
 }

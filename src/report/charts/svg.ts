@@ -36,10 +36,16 @@ export function drawChart(option: ChartOption, width: number, height: number, la
 /** Without what only serves hovering over a chart that the library itself put on a page. */
 function slim(svg: string): string {
   return svg
-    .replace(/<style[\s\S]*?<\/style>\n?/g, "")
-    .replace(/<path [^>]*fill="none"[^>]* ecmeta_[^>]*><\/path>\n?/g, "")
+    .replace(/<style[^<]*<!\[CDATA\[[^<]*<\/style>\n?/g, "")
+    .replace(/<path [^<>]*><\/path>\n?/g, (path) => (isHoverArea(path) ? "" : path))
     .replace(/ (?:class="zr[^"]*"|pointer-events="visible"|ecmeta_ssr_type="[^"]*")/g, "")
-    .replace(/( ecmeta_[a-z_]+="\d+")* ecmeta_silent="true"/g, "");
+    .replace(/(?: ecmeta_[a-z_]+="(?:\d+|true)")+/g, (marks) => (marks.endsWith(SILENT) ? "" : marks));
+}
+
+const SILENT = ' ecmeta_silent="true"';
+
+function isHoverArea(path: string): boolean {
+  return path.includes('fill="none"') && path.includes(" ecmeta_");
 }
 
 /** A label on one line, cut to about so many half-width characters. */
