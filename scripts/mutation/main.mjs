@@ -26,7 +26,8 @@ process.env.MUTATION_TESTS = JSON.stringify(
 
 await new Stryker({
   testRunner: "one-process",
-  plugins: [fileURLToPath(new URL("./runner.mjs", import.meta.url))],
+  plugins: ["./runner.mjs", "./sentences.mjs"].map((file) => fileURLToPath(new URL(file, import.meta.url))),
+  ignorers: chosen.sentences ? ["sentences"] : [],
   mutate: files.length > 0 ? files : [`src/${room}/**/*.ts`, "!**/*.d.ts", ...(chosen.except ?? [])],
   coverageAnalysis: "perTest",
   incremental: true,
