@@ -214,7 +214,7 @@ describe("a form read", () => {
   });
 
   test("what one level says holds for all below it", () => {
-    const below = (first: string, second: string, weights: readonly [string?, string?] = []) => {
+    const below = (first: string, second: string, weights: readonly (string | undefined)[] = []) => {
       const node = { name: second, ...(weights[1] && { weight: weights[1] }), children: [{ name: "甲" }] };
       const { rows } = normalize({
         indicators: [{ name: first, ...(weights[0] && { weight: weights[0] }), children: [node] }],

@@ -46,6 +46,8 @@ describe("the scores a cell may show", () => {
     ["[6, 8)", 3, "6", "7.999"],
     ["(6, 8]", 2, "6.01", "8"],
     ["(6, 8)", 2, "6.01", "7.99"],
+    // An open end that is none of the scores takes none away.
+    ["(1.234, 2.346)", 2, "1.24", "2.34"],
     // 60–80% of 2 in whole points: neither 1 nor 2 is exact, either may be the rounding.
     ["[1.2, 1.6)", 0, "1", "2"],
     ["[1.2, 1.6)", 1, "1.2", "1.59"],

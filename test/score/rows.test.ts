@@ -9,6 +9,7 @@ import type { Ruleset } from "../../src/ruleset/schema";
 import { executionCappedTotal, guangxi, integratedSystem, mof2020, mof2021Stepped } from "../../src/rulesets";
 import { decidingParameter } from "../../src/score/decidingParameter";
 import { type RowScore, scoreIndicator } from "../../src/score/indicator";
+import { isOverachieved } from "../../src/score/overachievement";
 import { titled } from "../titled";
 
 interface Cells {
@@ -72,6 +73,7 @@ describe("how a row is judged", () => {
     ["in time", amounts("2024年12月31日前", "2024年12月31日"), "date", "on-time", "10"],
     ["late", amounts("2024年11月30日前", "2024年12月1日"), "date", "late", "[0, 10)"],
     ["a day for an amount", amounts("≥20公里", "2024年12月1日"), "text", "unclassified", "[0, 10]"],
+    ["an amount for a day", amounts("2024年12月31日前", "15公里"), "text", "unclassified", "[0, 10]"],
     // A judgement decides, whatever the target is.
     [
       "an amount judged by words",
@@ -258,11 +260,16 @@ describe("which way is better", () => {
     // So are times: days may only be fewer.
     ["产出指标", "数量指标", "办结", "≤5工作日", "lower"],
     ["产出指标", "数量指标", "办结", "≤5天", "lower"],
+    ["产出指标", "数量指标", "办结", "≤5日", "lower"],
+    ["产出指标", "数量指标", "办结", "≤5秒", "lower"],
     ["产出指标", "数量指标", "办结", "≤5小时", "lower"],
     ["产出指标", "数量指标", "办结", "≤5分钟", "lower"],
     ["产出指标", "数量指标", "办结", "≤5", "doubtful"],
     // Things that are better when they fall, or that are bought.
     ["产出指标", "质量指标", "管网漏损率", "≤10%", "lower"],
+    ["产出指标", "质量指标", "单位耗电", "≤10度", "lower"],
+    ["产出指标", "质量指标", "闲置", "≤10套", "lower"],
+    ["产出指标", "质量指标", "失业", "≤10人", "lower"],
     ["效益指标", "生态效益指标", "污染物排放量", "≤10吨", "lower"],
     ["效益指标", "社会效益指标", "群众上访件次", "≤10件", "lower"],
     ["产出指标", "数量指标", "购置车辆", "≤10辆", "lower"],
@@ -295,6 +302,37 @@ describe("which way is better", () => {
   ])("an exact target %s is better when %s, where it is taken as one to reach", (target, direction) => {
     const cells = amounts(target, "1起", { name: "活动" });
     expect(scored(cells, integratedSystem).direction).toBe(direction);
+  });
+});
+
+describe("far above a target", () => {
+  const rule = {
+    ...rulesFor(guangxi, 2024).overachievement,
+    threshold: exact("1.3"),
+    zeroTargetActual: exact("30"),
+  };
+  const judged = (cells: Cells, over: Partial<typeof rule>) => {
+    const row = rowOf(cells);
+    return isOverachieved(scoreIndicator(row, rulesFor(mof2020, 2024)), row.actual, { ...rule, ...over });
+  };
+
+  const cases: readonly (readonly [Cells, boolean | null, Partial<typeof rule>?])[] = [
+    [amounts("≥20公里", "26公里"), true, { thresholdIncluded: true }],
+    [amounts("≥20公里", "26公里"), false, { thresholdIncluded: false }],
+    [amounts("≥20公里", "26.1公里"), true, { thresholdIncluded: false }],
+    [amounts("≥20公里", "25.9公里"), false, { thresholdIncluded: true }],
+    // Over a target of 0 the actual itself counts, where the ruleset says from which on.
+    [amounts("≥0件", "30件"), true],
+    [amounts("≥0件", "29件"), false],
+    [amounts("≥0件", "30件"), null, { zeroTargetActual: null }],
+    // Less is better, words, nothing.
+    [amounts("≤20天", "5天", { under: ["产出指标", "时效指标"] }), null],
+    [amounts("改善", "达成预期指标"), null],
+    [{}, null],
+  ];
+
+  test.each(titled(cases))("%s", (_, [cells, is, over]) => {
+    expect(judged(cells, over ?? {})).toBe(is);
   });
 });
 

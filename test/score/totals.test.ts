@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scoreEvaluation } from "../../src/assess/examine";
 import type { Evaluation, IndicatorNode } from "../../src/evaluation/schema";
-import { exact, format } from "../../src/figure/exact";
+import { divide, exact, format } from "../../src/figure/exact";
 import { type Interval, interval, point } from "../../src/figure/interval";
 import { readFigure } from "../../src/figure/printed";
 import { parseRuleset } from "../../src/ruleset/parse";
@@ -105,9 +105,30 @@ describe("sums of a form", () => {
   });
 });
 
+describe("what stated scores stand for", () => {
+  const standing = (...rows: IndicatorNode[]) =>
+    told(scoreEvaluation(formOf(rows, spent("100.00", { score: "10.00" })), mof2020).scores.sumInterval);
+  // Beside them an execution score of 10: 10 × 99.995 ÷ 100.005 = 9.999… and more.
+
+  test("a rounding of a formula's points, for those too", () => {
+    // 50 × 2 ÷ 3 = 33.333…
+    expect(standing({ ...row("50", "33.3"), target: "≥30公里" })).toEqual(["43.29900005", "43.3333333333"]);
+  });
+
+  test("a rounding of a weight, for itself", () => {
+    expect(standing(row("3.333", "3.33"))).toEqual(["13.32900005", "13.33"]);
+  });
+
+  test("a score a range of results leaves open, for itself", () => {
+    // 10 ÷ 20 to 15 ÷ 20 of 10.
+    expect(standing(row("10", "6", "10~15公里"))).toEqual(["15.99900005", "16"]);
+  });
+});
+
 describe("whether a form scores execution", () => {
   test.each<readonly [title: string, form: Evaluation, counts: boolean]>([
     ["rows of 100, nothing printed", formOf([row("100", "100")]), false],
+    ["rows of 100, not all earned", formOf([row("100", "90")]), false],
     ["rows of 90", formOf([row("90", "90")]), true],
     ["no weights at all", formOf([row(undefined, "90")]), true],
     ["rows of 100, a weight printed", formOf([row("100", "100")], { funds: { weight: "10" } }), true],
@@ -138,7 +159,7 @@ describe("the execution score of other lines", () => {
   const sources = [
     { name: "中央", budget: "60.00", executed: "60.00", score: "10" },
     { name: "省级", budget: "40.00", executed: "20.00" },
-    { name: "县级", budget: "10.00", executed: "5.00", score: "4" },
+    { name: "县级", budget: "10.0", executed: "5.00", score: "4" },
   ];
 
   test("a source that prints a score is scored too", () => {
@@ -175,11 +196,14 @@ describe("the execution score of other lines", () => {
   });
 
   test("over the total where the sources have no amounts", () => {
-    const bare = [{ name: "中央", budget: "60.00" }, { name: "省级" }];
-    const form = formOf([row("90", "90")], {
-      funds: { weight: "10", total: { budget: "100", executed: "50" }, sources: bare },
-    });
-    expect(format(scoreEvaluation(form, integratedSystem).scores.execution.accepted)).toBe("5");
+    const accepted = (...bare: { name: string }[]) => {
+      const funds = { weight: "10", total: { budget: "100", executed: "50" }, sources: bare };
+      const { scores } = scoreEvaluation(formOf([row("90", "90")], { funds }), integratedSystem);
+      return format(scores.execution.accepted);
+    };
+    const budget = { name: "中央", budget: "60.00" };
+    const executed = { name: "中央", executed: "60.00" };
+    expect([accepted(budget, { name: "省级" }), accepted(executed), accepted()]).toEqual(["5", "5", "5"]);
   });
 });
 
@@ -225,6 +249,8 @@ describe("weights and scores of the tree", () => {
 
   test("a first level is known by the ruleset's words", () => {
     const names = ["产出指标", "（二）效益指标", "满意度指标", "成本指标", "其他"];
+    const two = [[{ dimension: "output" as const, names: ["产出", "数量"], weight: null }]];
+    expect(dimensionOf("数量指标", { ...RULES, firstLevelWeights: two })).toBe("output");
     expect(names.map((name) => dimensionOf(name, RULES))).toEqual([
       "output",
       "benefit",
@@ -274,6 +300,9 @@ describe("what a ruleset does to the sum", () => {
     );
     const { adjustment, sum, expectedTotal } = scoreEvaluation(form, RESCALED).scores;
     expect([format(adjustment.factor), format(sum), format(expectedTotal)]).toEqual(["1.25", "66", "82.5"]);
+    // Due: (10 + 70) × 1.25; where they are kept, anything from 0 to 20 for the one.
+    expect(told(scoreEvaluation(form, RESCALED).scores.computed)).toEqual(["100", "100"]);
+    expect(told(scoreEvaluation(form, mof2020).scores.computed)).toEqual(["80", "100"]);
     expect(format(scoreEvaluation(form, mof2020).scores.adjustment.factor)).toBe("1");
   });
 
@@ -283,6 +312,13 @@ describe("what a ruleset does to the sum", () => {
     expect(format(expectedTotal)).toBe("72.22");
     // Accepted: 10 + 80, both due in full.
     expect(format(accepted)).toBe("100");
+  });
+
+  test("a total that is not rescaled is not rounded either", () => {
+    const form = formOf([row("3.333", "3.333"), row("86.667", "86.667")], spent("100.00"));
+    const odd = formOf([row("3.333", "3.333"), row("86.667", "86.66")], spent("100.00"));
+    const due = (each: Evaluation) => format(scoreEvaluation(each, RESCALED).scores.expectedTotal);
+    expect([due(form), due(odd)]).toEqual(["100", "99.993"]);
   });
 
   test("where next to nothing is left, nothing is rescaled", () => {
@@ -324,6 +360,8 @@ describe("a stated total", () => {
     ["98.940", point(exact("98.94")), false, ["98.94", "98.94"]],
     ["99", point(exact("99")), false, ["99", "99"]],
     ["99", interval(exact("98.9"), exact("99.1")), true, ["98.5", "99.5"]],
+    ["98.5", interval(exact("98"), exact("99")), true, ["98.45", "98.55"]],
+    ["33.33", point(divide(exact("100"), exact("3"))), true, ["33.325", "33.335"]],
   ])("%s over its parts", (stated, sum, rounding, stands) => {
     expect(isRounded(figure(stated), sum)).toBe(rounding);
     expect(told(statedTotal(figure(stated), sum))).toEqual(stands);
@@ -457,6 +495,40 @@ describe("a stated total", () => {
       // Without a rate, 10 stands.
       const undefinedRate = formOf([row("80", "80")], spent("5", { budget: "0", score: "10" }));
       expect(graded(undefinedRate, RAW, "90").grade).toBe("优");
+    });
+
+    test.each<readonly [title: string, rows: readonly IndicatorNode[], executed: string]>([
+      // Words leave 3.2 to 4 open, 4 stands. 60% spent: 6 + 80 + 4 = 90.
+      [
+        "words",
+        [row("80", "80"), { name: "改善", target: "改善", actual: "达成预期指标", weight: "4", score: "4" }],
+        "60.00",
+      ],
+      // 3.333 printed 3.34 is no rounding of a formula: 6.66 + 80 + 3.34 = 90.
+      ["a weight of three decimals", [row("80", "80"), row("3.333", "3.34")], "66.60"],
+      ["a row without a weight", [row("80", "80"), row(undefined, "3.34")], "66.60"],
+    ])("%s lower nothing", (_, rows, executed) => {
+      expect(graded(formOf(rows, spent(executed)), RAW, "90")).toMatchObject({ accepted: "90", grade: "优" });
+    });
+
+    test("an execution score that does not count lowers nothing", () => {
+      // 50 + 50 × 16 ÷ 20; 99.96% would be 9.996 points, printed 10.
+      const form = formOf([row("50", "50"), row("50", "40", "16公里")], {
+        funds: { total: { budget: "100.00", executed: "99.96" } },
+      });
+      expect(graded(form, RAW, "90")).toMatchObject({ accepted: "90", grade: "优" });
+    });
+
+    test("a score rounded down does not lift a total above its cap", () => {
+      // 7.994 printed 7.99, and 90: capped at 89.998, below 优.
+      const capped = stating({
+        gradeBasis: parameter("choice", "raw"),
+        totalCaps: parameter("bands", [
+          { cap: "89.998", min: "0", minIncluded: true, max: "0.8", maxIncluded: false },
+        ]),
+      });
+      const form = formOf([row("90", "90")], spent("79.94", { score: "7.99" }));
+      expect(graded(form, capped, "89.998")).toMatchObject({ accepted: "89.998", grade: "良" });
     });
 
     test("a cap stays a cap", () => {
