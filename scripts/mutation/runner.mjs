@@ -23,6 +23,8 @@ class OneProcessRunner {
   #script;
   /** Milliseconds of processor time each test took without a mutant: the quick ones go first. */
   #times = new Map();
+  /** The tests that noticed mutants of a file, the last one first: they are likely to notice the next. */
+  #noticed = new Map();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -71,9 +73,14 @@ class OneProcessRunner {
     try {
       const wanted = testFilter === undefined ? null : new Set(testFilter);
       const tests = this.#collect().filter(({ id }) => wanted?.has(id) ?? true);
-      for (const test of tests.sort((a, b) => this.#timeOf(a) - this.#timeOf(b))) {
+      const noticed = this.#noticed.get(activeMutant.fileName) ?? [];
+      const first = new Map(noticed.map((id, i) => [id, i - noticed.length]));
+      const rankOf = (test) => first.get(test.id) ?? this.#timeOf(test);
+      for (const test of tests.sort((a, b) => rankOf(a) - rankOf(b))) {
         results.push(await run(test, 1000 + 5 * this.#timeOf(test)));
-        if (results.at(-1).status === TestStatus.Failed && !disableBail) break;
+        if (results.at(-1).status !== TestStatus.Failed) continue;
+        this.#noticed.set(activeMutant.fileName, [test.id, ...noticed.filter((id) => id !== test.id)]);
+        if (!disableBail) break;
       }
     } catch (error) {
       if (error instanceof Endless) return toMutantRunResult({ status: DryRunStatus.Timeout });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
 import type { Evaluation } from "../../src/evaluation/schema";
 import { parseRuleset } from "../../src/ruleset/parse";
+import type { Ruleset } from "../../src/ruleset/schema";
 import { VOCABULARIES } from "../../src/ruleset/vocabulary";
 import { mof2020 } from "../../src/rulesets";
 import { ownCheck } from "../ruleset/file";
@@ -81,6 +82,20 @@ function editedForm(edit: (form: Form) => void = () => {}): Evaluation {
   return form as Evaluation;
 }
 
+/** `mof-2020` with checks of its own. */
+function rulesetOf(id: string, ownChecks: readonly object[]): Ruleset {
+  const file = {
+    id,
+    version: "1.0.0",
+    title: { zh: "自有检查", en: "own checks" },
+    extends: "mof-2020",
+    effectiveFrom: "2024-01-01",
+    effectiveTo: null,
+    ownChecks,
+  };
+  return parseRuleset(file, { known: { "mof-2020": mof2020 } });
+}
+
 /** Each fact quoted by a check that always fails, for the first row. */
 function quoted(form: Evaluation): Record<string, string> {
   const names = Object.keys(VOCABULARIES.row);
@@ -93,18 +108,7 @@ function quoted(form: Evaluation): Record<string, string> {
       message: { zh: `{${name}}`, en: `{${name}}` },
     }),
   );
-  const ruleset = parseRuleset(
-    {
-      id: "facts",
-      version: "1.0.0",
-      title: { zh: "事实", en: "facts" },
-      extends: "mof-2020",
-      effectiveFrom: "2024-01-01",
-      effectiveTo: null,
-      ownChecks: checks,
-    },
-    { known: { "mof-2020": mof2020 } },
-  );
+  const ruleset = rulesetOf("facts", checks);
   const { findings } = assess(form, ruleset, { explain: false, repair: false });
   return Object.fromEntries(
     names.map((name, i) => [
@@ -181,6 +185,56 @@ test("a form that does not score execution has no accepted score of it, a row wi
   });
 });
 
+test("a check is counted where it applies, and not evaluated where a fact it needs is blank", () => {
+  const full = { "dec.eq": [{ var: "row.score" }, { var: "row.weight" }] };
+  const checks = [
+    ownCheck({ id: "full", when: full, assert: { "dec.gte": [{ var: "row.attainment" }, "1"] } }),
+    ownCheck({ id: "spent", scope: "evaluation", when: { "dec.gt": [{ var: "funds.appliedBudget" }, "0"] } }),
+    ownCheck({ id: "batch", scope: "batch", assert: { "dec.gte": [{ var: "batch.forms" }, "1"] } }),
+    ownCheck({ id: "none", when: { "dec.gt": [{ var: "row.weight" }, "99"] } }),
+  ].map((check) =>
+    check.scope === "evaluation"
+      ? { ...check, assert: { "dec.gte": [{ var: "funds.executed" }, "0"] } }
+      : check,
+  );
+  const ruleset = rulesetOf("applied", checks);
+  const form = editedForm((each) => Object.assign(signs(each), { score: "20", actual: "19块" }));
+  const { checks: counts } = assess(form, ruleset, { explain: false, repair: false });
+  // Of five rows the first has 15 of 20 points; the signs have 20 for 19 of 20; words have no attainment.
+  expect(counts["rule.full"]).toEqual({ passed: 2, failed: 1, notEvaluated: 1 });
+  expect(counts["rule.spent"]).toEqual({ passed: 1, failed: 0, notEvaluated: 0 });
+  expect(counts["rule.none"]).toEqual({ passed: 0, failed: 0, notEvaluated: 0 });
+  expect(counts).not.toHaveProperty(["rule.batch"]);
+  const blank = assess({ indicators: [] }, ruleset, { explain: false, repair: false }).checks;
+  expect(blank["rule.spent"]).toEqual({ passed: 0, failed: 0, notEvaluated: 1 });
+});
+
+test("an own check's finding has its severity, its ground and no cell of its own", () => {
+  const ground = { basis: "localRule", reference: "mof-2020-10", clause: "第一条", checkedOn: null };
+  const check = ownCheck({
+    id: "few",
+    severity: "error",
+    scope: "evaluation",
+    assert: { "dec.gte": [{ var: "rows.count" }, "6"] },
+    message: { zh: "仅{rows.count}个", en: "{rows.count} only" },
+    ...ground,
+  });
+  const { findings } = assess(editedForm(), rulesetOf("few", [check]), { explain: false, repair: false });
+  expect(findings.filter(({ code }) => code === "rule.few")).toEqual([
+    {
+      code: "rule.few",
+      severity: "error",
+      path: "",
+      stated: null,
+      expected: null,
+      related: [],
+      params: { "rows.count": "5" },
+      message: { zh: "仅5个", en: "5 only" },
+      reference: "财预〔2020〕10号《项目支出绩效评价管理办法》第一条",
+    },
+  ]);
+});
+
 test("a condition over more rows than a condition may take is not evaluated, and the other checks go on", () => {
   const names = Array.from({ length: 3000 }, (_, i) => ({ name: `第${i}项` }));
   const sums = Array.from({ length: 60 }, () => ({ "dec.sum": [{ var: "rows.weights" }] }));
@@ -189,21 +243,12 @@ test("a condition over more rows than a condition may take is not evaluated, and
     scope: "evaluation",
     assert: { "dec.gte": [{ "dec.add": sums }, "0"] },
   });
-  const ruleset = parseRuleset(
-    {
-      id: "heavy",
-      version: "1.0.0",
-      title: { zh: "重", en: "heavy" },
-      extends: "mof-2020",
-      effectiveFrom: "2024-01-01",
-      effectiveTo: null,
-      ownChecks: [
-        heavy,
-        ownCheck({ id: "light", scope: "evaluation", assert: { "dec.gte": [{ var: "rows.count" }, "0"] } }),
-      ],
-    },
-    { known: { "mof-2020": mof2020 } },
-  );
+  const light = ownCheck({
+    id: "light",
+    scope: "evaluation",
+    assert: { "dec.gte": [{ var: "rows.count" }, "0"] },
+  });
+  const ruleset = rulesetOf("heavy", [heavy, light]);
   const { checks } = assess({ indicators: names.map((row) => ({ ...row, weight: "1" })) }, ruleset, {
     explain: false,
     repair: false,

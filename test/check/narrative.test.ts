@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { assess } from "../../src/assess/assess";
 import { amountsIn, countedIn, countsIn, narrativesOf, ratesIn } from "../../src/check/narrative/statements";
 import type { Evaluation } from "../../src/evaluation/schema";
-import { mof2020 } from "../../src/rulesets";
 import { titled } from "../titled";
+import { runCheck } from "./runCheck";
 
 describe("what a text says of the execution rate", () => {
   test.each<readonly [text: string, rates: readonly string[]]>([
@@ -161,9 +160,8 @@ function said(text: string, over: object = {}): string {
     ],
     ...over,
   } as unknown as Evaluation;
-  const { findings, checks } = assess(form, mof2020, { explain: false, repair: false });
-  const { passed, notEvaluated } = checks["narrative.figure"]!;
-  const found = findings.filter(({ code }) => code === "narrative.figure");
+  const { found, counts } = runCheck("narrative.figure", form);
+  const [passed, , notEvaluated] = counts;
   return [
     ...found.map(({ path, params, related }) =>
       [path === "/goals/achieved" ? "" : path, params.kind, params.table, params.basis, related.join()]

@@ -1,18 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
 import type { Evaluation } from "../../src/evaluation/schema";
-import type { Ruleset } from "../../src/ruleset/schema";
 import { mof2020 } from "../../src/rulesets";
+import { runCheck } from "./runCheck";
 import { BENEFIT, benefit, COST, cost, type Form, ROADS, roads, row, signs, soundForm } from "./soundForm";
 
-/** What one check says of the sound form after an edit: [passed, failed, not evaluated], and its findings. */
-function outcome(code: string, edit: (form: Form) => void, ruleset: Ruleset = mof2020) {
+/** What one check says of the sound form after an edit. */
+function outcome(code: string, edit: (form: Form) => void) {
   const form = soundForm();
   edit(form);
-  const { findings, checks } = assess(form as Evaluation, ruleset, { explain: false, repair: false });
-  const { passed, failed, notEvaluated } = checks[code]!;
-  const found = findings.filter((finding) => finding.code === code);
-  return { counts: [passed, failed, notEvaluated], found };
+  return runCheck(code, form as Evaluation);
 }
 
 /** Counted on the form: 44 cells for figures, 30 texts, 3 lines of funds, 5 levels, 5 rows. */

@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { assess } from "../../src/assess/assess";
 import type { Evaluation } from "../../src/evaluation/schema";
-import { mof2020 } from "../../src/rulesets";
-
-const run = (form: Evaluation) => assess(form, mof2020, { explain: false, repair: false });
+import { runCheck } from "./runCheck";
 
 function found(form: Evaluation, code: string) {
-  return run(form)
-    .findings.filter((finding) => finding.code === code)
-    .map(({ path, stated }) => [path, stated]);
+  return runCheck(code, form).found.map(({ path, stated }) => [path, stated]);
 }
 
 /** The paths of the findings on one text in `goals.planned`. */
@@ -161,8 +156,8 @@ test("a finding quotes the first 80 characters of a long text", () => {
 
 describe("a heading that names another project", () => {
   const judged = (title: string | undefined, name: string | undefined) => {
-    const { checks } = run({ ...(title && { title }), ...(name && { project: { name } }), indicators: [] });
-    const { passed, failed, notEvaluated } = checks["identity.title"]!;
+    const form = { ...(title && { title }), ...(name && { project: { name } }), indicators: [] };
+    const [passed, failed, notEvaluated] = runCheck("identity.title", form).counts;
     return passed + failed + notEvaluated === 1
       ? passed
         ? "same"
