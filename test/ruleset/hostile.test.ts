@@ -11,11 +11,17 @@ import { realForm } from "../forms";
 import { file, ownCheck } from "./file";
 import { HOSTILE } from "./hostileRulesets";
 
+/** Milliseconds of this process: on a busy machine the clock says nothing. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 describe("Hostile rulesets are refused, each with its code", () => {
   test.each(HOSTILE)("%s", (_, data, code, path) => {
-    const started = performance.now();
+    const started = processorTime();
     const result = safeParseRuleset(data, { known: rulesets });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorTime() - started).toBeLessThan(500);
     if (result.success) throw new Error("was not refused");
     const issue = result.issues.find((each) => each.code === code);
     expect(issue, JSON.stringify(result.issues).slice(0, 500)).toBeDefined();
@@ -56,8 +62,8 @@ describe("What is let through does no harm", () => {
     const ruleset = parseRuleset(file({ effectiveFrom: "2020-01-01", ownChecks: heavy }), {
       known: rulesets,
     });
-    const started = performance.now();
+    const started = processorTime();
     assess(realForm("a01"), ruleset);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorTime() - started).toBeLessThan(500);
   });
 });
