@@ -4,7 +4,7 @@ import type { IndicatorNode } from "../../src/evaluation/schema";
 import { exact, format } from "../../src/figure/exact";
 import type { Interval } from "../../src/figure/interval";
 import { normalize } from "../../src/normalize/normalize";
-import { type Rules, rulesFor } from "../../src/ruleset/rules";
+import { type Overachievement, type Rules, rulesFor } from "../../src/ruleset/rules";
 import type { Ruleset } from "../../src/ruleset/schema";
 import { executionCappedTotal, guangxi, integratedSystem, mof2020, mof2021Stepped } from "../../src/rulesets";
 import { decidingParameter } from "../../src/score/decidingParameter";
@@ -306,17 +306,17 @@ describe("which way is better", () => {
 });
 
 describe("far above a target", () => {
-  const rule = {
+  const rule: Overachievement = {
     ...rulesFor(guangxi, 2024).overachievement,
     threshold: exact("1.3"),
     zeroTargetActual: exact("30"),
   };
-  const judged = (cells: Cells, over: Partial<typeof rule>) => {
+  const judged = (cells: Cells, over: Partial<Overachievement>) => {
     const row = rowOf(cells);
     return isOverachieved(scoreIndicator(row, rulesFor(mof2020, 2024)), row.actual, { ...rule, ...over });
   };
 
-  const cases: readonly (readonly [Cells, boolean | null, Partial<typeof rule>?])[] = [
+  const cases: readonly (readonly [Cells, boolean | null, Partial<Overachievement>?])[] = [
     [amounts("≥20公里", "26公里"), true, { thresholdIncluded: true }],
     [amounts("≥20公里", "26公里"), false, { thresholdIncluded: false }],
     [amounts("≥20公里", "26.1公里"), true, { thresholdIncluded: false }],
