@@ -43,10 +43,20 @@ export function toHalfWidth(text: string): string {
   return from === 0 ? text : out + text.slice(from);
 }
 
+/** `text.trim()`, which is dear where it is asked of every text of a form and nearly none has a space. */
+export function trimmed(text: string): string {
+  return isSolid(text.charCodeAt(0)) && isSolid(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
+/** Surely no white space: a character of ASCII, or one of those Chinese texts are made of. */
+function isSolid(code: number): boolean {
+  return code > 0x3000 ? code !== 0xfeff : code > 0x20 && code < 0x7f;
+}
+
 /** Whether a cell holds nothing: absent, empty, or only a dash or slash. */
 export function isBlank(cell: string | number | null | undefined): boolean {
   if (cell === undefined || cell === null) return true;
-  if (typeof cell === "number" || cell.length > 8) return typeof cell !== "number" && cell.trim() === "";
+  if (typeof cell === "number" || cell.length > 8) return typeof cell !== "number" && trimmed(cell) === "";
   return BLANK_MARKS.has(toHalfWidth(cell).trim());
 }
 

@@ -1,9 +1,8 @@
 import { childPointers } from "../evaluation/pointer";
 import type { CurrencyUnit, Evaluation, FundsLine, IndicatorNode } from "../evaluation/schema";
 import { Memo } from "../figure/memo";
-import { type Figure, type FigureCell, isBlank, readFigure } from "../figure/printed";
+import { type Figure, type FigureCell, isBlank, readFigure, trimmed } from "../figure/printed";
 import { readValue } from "../value/readValue";
-import { trimmed } from "../value/text";
 import type { Value, ValueContext } from "../value/value";
 import { amountsIn } from "./amounts";
 

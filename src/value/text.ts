@@ -15,22 +15,13 @@ export function plainText(raw: string): string {
   return end === text.length ? text : text.slice(0, end);
 }
 
-/** `text.trim()`, which is dear where it is asked of every name of a form and nearly none has a space. */
-export function trimmed(text: string): string {
-  return isSolid(text.charCodeAt(0)) && isSolid(text.charCodeAt(text.length - 1)) ? text : text.trim();
-}
-
-/** Surely no white space: a character of ASCII, or one of those Chinese texts are made of. */
-function isSolid(code: number): boolean {
-  return code > 0x3000 ? code !== 0xfeff : code > 0x20 && code < 0x7f;
-}
-
 /** Whether the rests of a template (XXX, ……, 指标1) or a formula's error may stand in a text: most have no such sign. */
 export function isOdd(text: string): boolean {
   return ODD.test(text);
 }
 
-const ODD = /[#＃XxＸｘ×╳✕…]|\.\.|。。|··|．．|指标/;
+// Classes of few ranges and of one block each: one class of them all is asked through a table, and takes twice as long.
+const ODD = /[#Xx×]|[＃Ｘｘ]|[╳✕…]|[.。·．](?=[.。·．])|指标/;
 
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
