@@ -125,7 +125,7 @@ export function wrongArity(
     "arity",
     path,
     `${name} 需要 ${zh} 个操作数,此处有 ${found} 个`,
-    `${name} takes ${en} operands, found ${found}`,
+    `${name} takes ${en} ${most === 1 ? "operand" : "operands"}, found ${found}`,
   );
 }
 
