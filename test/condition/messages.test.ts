@@ -292,7 +292,7 @@ describe("the message about an operator of JSON-Logic that is refused", () => {
     "texts are not built; use text.contains, text.startsWith, in or ==",
   ] as const;
 
-  test.each([
+  test.each<readonly [name: string, zh: string, en: string]>([
     ["log", "会把表中内容写到控制台;请删去", "would write the form to the console; remove it"],
     ["method", "会调用对象的方法;请删去", "would call methods of objects; remove it"],
     ["missing", ...present],
