@@ -41,7 +41,7 @@ await new Stryker({
   reporters: ["json", "progress-append-only"],
   jsonReporter: { fileName: `${folder}/${room}.json` },
   tempDirName: ".tmp/stryker",
-  ignorePatterns: ["/.tmp", "/biome.json", "/page", "/docs", "/bench"],
+  ignorePatterns: ["/.tmp", "/biome.json", "/page", "/bench"],
 }).runMutationTest();
 
 printReport(`${folder}/${room}.json`);

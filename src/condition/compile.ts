@@ -2,7 +2,7 @@ import * as Ex from "../figure/exact";
 import type { ConditionLimits } from "./limits";
 import { CONDITION_LIMITS } from "./limits";
 import type { Meter } from "./meter";
-import { charge, chargeFigure, chargeItem, chargeReading, chargeSearch, UNMETERED } from "./meter";
+import { charge, chargeFigure, chargeItem, chargeReading, chargeSearch } from "./meter";
 import { soundCondition } from "./read";
 import type { CallNode, ConditionNode } from "./tree";
 import { factsOf } from "./tree";
@@ -39,20 +39,10 @@ export function compileCondition(
 ): CompiledCondition {
   const { tree } = soundCondition(logic, vocabulary, limits);
   const step = compileNode(tree);
-  const metered = isMetered(tree);
   return {
     facts: factsOf(tree),
-    holds: (read) => step(read, null, metered ? { left: limits.steps } : UNMETERED) as boolean | null,
+    holds: (read) => step(read, null, { left: limits.steps }) as boolean | null,
   };
-}
-
-const CHARGED: ReadonlySet<string> = new Set([
-  ...["dec.add", "dec.sub", "dec.mul", "dec.div", "dec.min", "dec.max", "dec.sum"],
-  ...["some", "all", "none", "in", "text.contains", "text.length"],
-]);
-
-function isMetered(node: ConditionNode): boolean {
-  return node.kind === "call" && (CHARGED.has(node.operator) || node.operands.some(isMetered));
 }
 
 function compileNode(node: ConditionNode): Step {

@@ -1,8 +1,6 @@
 import type { Exact } from "../figure/exact";
 import { exact } from "../figure/exact";
 
-/** Longer figures are no figures of a form. */
-const MAX_CHARACTERS = 40;
 const PLAIN_DECIMAL = /^-?\d{1,30}(\.\d{1,10})?$/;
 
 /**
@@ -13,5 +11,5 @@ const PLAIN_DECIMAL = /^-?\d{1,30}(\.\d{1,10})?$/;
  */
 export function figureLiteral(written: string | number): Exact | null {
   const text = String(written);
-  return text.length <= MAX_CHARACTERS && PLAIN_DECIMAL.test(text) ? exact(text) : null;
+  return PLAIN_DECIMAL.test(text) ? exact(text) : null;
 }

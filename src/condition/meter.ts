@@ -12,9 +12,6 @@ export interface Meter {
   left: number;
 }
 
-/** For conditions in which nothing is charged. */
-export const UNMETERED: Meter = Object.freeze({ left: 0 });
-
 /** @throws RulesetError `condition.steps` */
 export function charge(meter: Meter, steps: number): void {
   meter.left -= steps;

@@ -56,6 +56,13 @@ const COSTS: readonly (readonly [title: string, logic: unknown, facts: Facts, st
   ],
   // 512² ÷ 65,536 = 4
   ["512 digits", value({ "dec.add": [SCORE, "0"] }), two(exact(hexDigits(512)), ONE), 10],
+  // Wherever it stands among others.
+  [
+    "a long sum beside a comparison",
+    { and: [{ "dec.gt": [WEIGHT, "0"] }, { "dec.gt": [{ "dec.add": [SCORE, WEIGHT] }, "0"] }] },
+    two(LONG, ONE),
+    6,
+  ],
   // Short figures cost nothing.
   ["dec.add of short figures", value({ "dec.add": [SCORE, WEIGHT] }), two(ONE, ONE), 0],
 
