@@ -104,9 +104,15 @@ function readSpan(reading: Reading): Days | null {
   const first = readYears(reading) ?? readPeriod(reading);
   if (first === null) return null;
   const { scanner, signed } = reading;
+  const mark = scanner.at;
   if (!takeRangeMark(scanner)) return first;
   const last = readPeriod({ scanner, year: yearOf(first.to), signed }) ?? readDateOf(scanner, first.to);
-  if (last === null || last.to < first.to || last.from < first.from) return null;
+  if (last === null) {
+    // 6月30日到位: no range.
+    scanner.at = mark;
+    return first;
+  }
+  if (last.to < first.to || last.from < first.from) return null;
   return { from: first.from, to: last.to };
 }
 
