@@ -52,8 +52,8 @@ export function readCondition(logic: unknown, vocabulary: Vocabulary, limits: Co
   if (found.length > 0) return { success: false, issues: found };
   const reader: Reader = { vocabulary, limits, issues: [], element: null };
   const tree = readNode(copy, "flag", "", reader);
-  if (tree === null) return { success: false, issues: reader.issues.slice(0, limits.issues) };
-  return reader.issues.length > 0
+  // Whoever gives no node has said why.
+  return tree === null
     ? { success: false, issues: reader.issues.slice(0, limits.issues) }
     : { success: true, tree, json: copy };
 }
@@ -321,7 +321,7 @@ function readTexts(items: readonly Json[], path: string, reader: Reader): Read {
 
 function readExtreme(call: Call, _due: Due, reader: Reader): Read {
   const [only] = call.operands;
-  if (call.operands.length > 1 || only === null || typeof only !== "object") return readFigures(call, reader);
+  if (call.operands.length > 1 || typeof only !== "object") return readFigures(call, reader);
   return called(call, "figure", (json, index) => {
     const node = readNode(json, null, call.pathOf(index), reader);
     if (node === null || node.type === "figure" || node.type === "figures") return node;

@@ -97,6 +97,23 @@ const COSTS: readonly (readonly [title: string, logic: unknown, facts: Facts, st
     11,
   ],
 
+  // !, dec.gt, the item: 1 + 2 × 3
+  [
+    "none, of what is turned round",
+    { none: [SCORES, { "!": { "dec.eq": [ITEM, "1"] } }] },
+    { "rows.scores": [ONE, ONE] },
+    14,
+  ],
+  // What has been decided is not gone on with.
+  [
+    "some, as soon as one is",
+    { some: [SCORES, { "dec.eq": [ITEM, "1"] }] },
+    { "rows.scores": [ONE, ONE, ONE] },
+    5,
+  ],
+  ["and, behind what is false", { and: [{ in: ["甲", ["乙"]] }, { in: ["甲", ["乙", "丙"]] }] }, {}, 1],
+  ["or, behind what is true", { or: [{ in: ["甲", ["甲"]] }, { in: ["甲", ["乙", "丙"]] }] }, {}, 1],
+
   // ⌊16 × 32 ÷ 512⌋ = 1; a part longer than the text is not looked for.
   ["text.contains", { "text.contains": [REASON, NAME] }, texts("a".repeat(32), "b".repeat(16)), 1],
   [

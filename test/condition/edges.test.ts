@@ -1,3 +1,4 @@
+import jsonLogic from "json-logic-js";
 import { describe, expect, test } from "vitest";
 import { CONDITION_LIMITS, checkCondition, compileCondition } from "../../src/condition/index";
 import { exact } from "../../src/figure/exact";
@@ -64,6 +65,34 @@ describe("a figure written in a condition", () => {
   test.each([`9${longest}`, `${longest}9`, "+1", "1.", ".5", " 1", "1 "])("is not %j", (text) => {
     expect(issuesOf({ "dec.eq": [fact("row.score"), text] })).toEqual([["condition.literal", "/dec.eq/1"]]);
   });
+});
+
+describe("one fault is told once, wherever it stands", () => {
+  const FAULT = { "<": [1, 2] };
+
+  test.each([
+    [{ if: [true, FAULT] }, "/if/1/<"],
+    [{ present: { if: [true, FAULT, "x"] } }, "/present/if/1/<"],
+    [{ present: { if: [FAULT, null, null] } }, "/present/if/0/<"],
+    [{ in: ["x", FAULT] }, "/in/1/<"],
+    [{ in: [FAULT, "x"] }, "/in/0/<"],
+    [{ "==": [FAULT, "x"] }, "/==/0/<"],
+    [{ present: { "dec.min": FAULT } }, "/present/dec.min/<"],
+    [{ some: [FAULT, true] }, "/some/0/<"],
+    [{ some: [fact("rows.names"), FAULT] }, "/some/1/<"],
+    [{ present: { "dec.round": [FAULT, 2] } }, "/present/dec.round/0/<"],
+  ])("%j", (logic, path) => {
+    expect(issuesOf(logic)).toEqual([["condition.forbidden-operator", path]]);
+  });
+});
+
+test("a figure written as a number is one where any type will do", () => {
+  expect(answer({ "dec.eq": [{ "dec.min": { if: [fact("row.scored"), 1, 2] } }, "1"] })).toBe(true);
+});
+
+test("json-logic-js keeps nothing of ours", () => {
+  expect(answer({ and: [true] })).toBe(true);
+  expect(() => jsonLogic.apply({ "jixiao.and": [true] } as never)).toThrow("Unrecognized operation");
 });
 
 test("an object without a prototype is JSON like any other", () => {

@@ -131,6 +131,16 @@ const MESSAGES: readonly (readonly [zh: string, en: string, logic: unknown])[] =
   ],
   ["此处应为数值,却是文本", "a figure is due here, found a text", { "dec.lt": [fact("row.reason"), 1] }],
   [
+    "此处应为文本,却是数值",
+    "a text is due here, found a figure",
+    { "text.contains": [fact("row.reason"), 1] },
+  ],
+  [
+    "此处应为文本,却是文本列表",
+    "a text is due here, found a list of texts",
+    { in: [fact("rows.names"), ["x"]] },
+  ],
+  [
     "此处应为数值列表,却是文本列表",
     "a list of figures is due here, found a list of texts",
     { present: { "dec.sum": fact("rows.names") } },
@@ -180,10 +190,23 @@ const MESSAGES: readonly (readonly [zh: string, en: string, logic: unknown])[] =
     "a fact that is a list of figures or of texts is due here",
     { some: [fact("row.name"), true] },
   ],
+  ...[["a"], null, "row.name", 1e-7].map(
+    (written) =>
+      [
+        "此处应为列表类事实(数值列表或文本列表)",
+        "a fact that is a list of figures or of texts is due here",
+        { some: [written, true] },
+      ] as const,
+  ),
   [
     'present 问的是事实,请写 {"present": {"var": "事实名称"}}',
     'present asks about a fact: write {"present": {"var": "name of the fact"}}',
     { present: "row.score" },
+  ],
+  [
+    'present 问的是事实,请写 {"present": {"var": "事实名称"}}',
+    'present asks about a fact: write {"present": {"var": "name of the fact"}}',
+    { present: null },
   ],
   [
     "if 至少要有一个分支有值",
@@ -201,6 +224,16 @@ const MESSAGES: readonly (readonly [zh: string, en: string, logic: unknown])[] =
     "null 只能写作 if 的分支(不评);问是否空白请用 present",
     "null stands only as a branch of if (not evaluated); use present to ask for blanks",
     { "dec.eq": [SCORE, null] },
+  ],
+  [
+    "null 只能写作 if 的分支(不评);问是否空白请用 present",
+    "null stands only as a branch of if (not evaluated); use present to ask for blanks",
+    { var: ["row.late", null] },
+  ],
+  [
+    "null 只能写作 if 的分支(不评);问是否空白请用 present",
+    "null stands only as a branch of if (not evaluated); use present to ask for blanks",
+    { present: { "dec.min": null } },
   ],
   [
     '数值要写成十进制文本,例如 "90" 或 "0.3";整数最多 30 位,小数最多 10 位,不用千分位、百分号、指数',
