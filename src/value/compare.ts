@@ -80,7 +80,7 @@ export function alignUnits(target: Quantity, actual: Quantity, nameUnit: Unit | 
   const named = nameUnit !== null && (printed === null || convertible(printed, nameUnit));
   const unit = named ? nameUnit : printed;
   if (unit === null) return { target: inBase(target), actual: inBase(actual), note: null };
-  const note = named || printed === null ? null : "unit-missing";
+  const note = named ? null : "unit-missing";
   return { ...supply(target, actual, unit), note };
 }
 

@@ -1,5 +1,5 @@
 import type { Exact } from "../figure/exact";
-import { fromDigits, integer } from "../figure/exact";
+import { fromDigits } from "../figure/exact";
 import type { Scanner } from "./scanner";
 import { isDigit } from "./text";
 
@@ -91,7 +91,6 @@ export function readNumeral(scanner: Scanner): PrintedNumber | null {
     return null;
   }
   const fraction = readFraction(scanner);
-  if (fraction === "") return { value: integer(whole), decimals: 0 };
   return { value: fromDigits(`${whole}${fraction}`, fraction.length), decimals: fraction.length };
 }
 

@@ -78,7 +78,7 @@ function readFrom(raw: string, text: string, figureAt: number, words: UnitWords)
   if (read === null) return null;
   const span = takeStrayClassifier(scanner, read);
   const tail = scanner.done ? null : readTail(scanner, span.unit, words);
-  return tail === CONFLICT ? null : finish(raw, lead, span, tail);
+  return finish(raw, lead, span, tail);
 }
 
 /** 月 alone names a month of the year as often as a length of time: 3月内 is in March, or within three months. */
@@ -102,7 +102,7 @@ function takeStrayClassifier(scanner: Scanner, span: Span): Span {
   return { ...span, unit: counted(unit.printed + stray.word) };
 }
 
-function finish(raw: string, lead: Lead, span: Span, tail: Comparator | null): Quantity | null {
+function finish(raw: string, lead: Lead, span: Span, tail: Merged): Quantity | null {
   const { low, high, decimals, unit } = span;
   if (unit?.printed === MONTH && !lead.signed) return null;
   let comparator = merge(lead.comparator, merge(tail, span.comparator));
@@ -135,23 +135,29 @@ function readSpan(scanner: Scanner, words: UnitWords): Span | null {
 
 /** Both ends of a range in one unit; a unit printed once belongs to both (10-20%, 10%-20). */
 function between(first: Amount, second: Amount): Span | null {
-  const unit = second.unit ?? first.unit;
-  const low = first.unit === null || unit === null ? first.value : convert(first.value, first.unit, unit);
+  const low = inUnitOf(second, first);
   if (low === null || compare(low, second.value) > 0) return null;
-  return range(low, second.value, first, second, unit);
+  return range(low, second.value, first, second);
 }
 
 /** `20±2℃`: from 18 to 22. */
 function around(first: Amount, second: Amount): Span | null {
-  const unit = second.unit ?? first.unit;
-  const value = first.unit === null || unit === null ? first.value : convert(first.value, first.unit, unit);
+  const value = inUnitOf(second, first);
   if (value === null || signOf(second.value) < 0) return null;
-  return range(subtract(value, second.value), add(value, second.value), first, second, unit);
+  return range(subtract(value, second.value), add(value, second.value), first, second);
 }
 
-function range(low: Exact, high: Exact, first: Amount, second: Amount, unit: Unit | null): Span {
+function range(low: Exact, high: Exact, first: Amount, second: Amount): Span {
   const decimals = Math.max(first.decimals, second.decimals);
+  const unit = second.unit ?? first.unit;
   return { low, high, decimals, unit, comparator: null, isRange: true };
+}
+
+/** The first amount in the unit of the second, where both have one. */
+function inUnitOf(second: Amount, first: Amount): Exact | null {
+  return first.unit === null || second.unit === null
+    ? first.value
+    : convert(first.value, first.unit, second.unit);
 }
 
 function convert(value: Exact, from: Unit, to: Unit): Exact | null {
