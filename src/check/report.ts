@@ -44,14 +44,21 @@ function severityOf(severity: Severity, { byWords }: FaultDetail): Severity {
 export interface CheckCodes {
   readonly list: readonly string[];
   readonly places: ReadonlyMap<string, number>;
+  /** No outcomes of any: copied and filled, it is made in half the time of one put together anew. */
+  readonly none: Readonly<Record<string, CheckCounts>>;
 }
 
 /** The codes of these checks, in their order, each once. */
 export function codesOf(checks: readonly Check[]): CheckCodes {
   const list = [...new Set(checks.flatMap((check) => check.codes))];
-  return { list, places: new Map(list.map((code, place) => [code, place])) };
+  return {
+    list,
+    places: new Map(list.map((code, place) => [code, place])),
+    none: Object.fromEntries(list.map((code) => [code, NO_COUNTS])),
+  };
 }
 
+const NO_COUNTS: CheckCounts = { passed: 0, failed: 0, notEvaluated: 0 };
 const NOTHING: readonly string[] = [];
 const NO_PARAMS: Readonly<Record<string, string>> = {};
 
@@ -142,7 +149,7 @@ export class CheckReport {
   }
 
   counted(): Record<string, CheckCounts> {
-    const counts: Record<string, CheckCounts> = {};
+    const counts = { ...this.codes.none };
     for (const { code, passed, failed, notEvaluated } of this.outcomes) {
       counts[code] = { passed, failed, notEvaluated };
     }
