@@ -1,6 +1,5 @@
 import { childPointers } from "../evaluation/pointer";
 import type { CurrencyUnit, Evaluation, FundsLine, IndicatorNode } from "../evaluation/schema";
-import { Memo } from "../figure/memo";
 import { type Figure, type FigureCell, isBlank, readFigure, trimmed } from "../figure/printed";
 import { readValue } from "../value/readValue";
 import type { Value, ValueContext } from "../value/value";
@@ -219,18 +218,8 @@ function decimalsOf(cell: FigureCell): number {
 
 /** 分值 or 得分: points, printed bare or with 分. */
 function readPoints(cell: string | number | null | undefined): FigureCell {
-  if (typeof cell !== "string" || cell.length > MEMO_LENGTH) return withSuffix(readFigure(cell), "分");
-  let known = points.get(cell);
-  if (known === undefined) {
-    known = withSuffix(readFigure(cell), "分");
-    points.set(cell, known);
-  }
-  return known;
+  return withSuffix(readFigure(cell), "分");
 }
-
-// Forms repeat the same few thousand weights and scores.
-const MEMO_LENGTH = 6;
-const points = new Memo<FigureCell>(4096);
 
 /** A figure may be printed bare or with the one suffix its cell allows; any other makes it no figure of this cell. */
 function withSuffix(cell: FigureCell, allowed: Figure["suffix"]): FigureCell {
