@@ -1,15 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
 import type { Evaluation } from "../../src/evaluation/schema";
-import { mof2020 } from "../../src/rulesets";
+import { parseRuleset } from "../../src/ruleset/parse";
+import type { Ruleset } from "../../src/ruleset/schema";
+import {
+  executionCappedTotal,
+  guangxi,
+  integratedSystem,
+  mof2020,
+  mof2021,
+  rulesets,
+} from "../../src/rulesets";
+import { file, parameter } from "../ruleset/file";
 import { runCheck } from "./runCheck";
 import { BENEFIT, benefit, COST, cost, type Form, ROADS, roads, row, signs, soundForm } from "./soundForm";
 
 /** What one check says of the sound form after an edit. */
-function outcome(code: string, edit: (form: Form) => void) {
+function outcome(code: string, edit: (form: Form) => void, ruleset?: Ruleset) {
   const form = soundForm();
   edit(form);
-  return runCheck(code, form as Evaluation);
+  return runCheck(code, form as Evaluation, ruleset);
 }
 
 /** Counted on the form: 44 cells for figures, 30 texts, 3 lines of funds, 5 levels, 5 rows. */
@@ -471,14 +481,328 @@ const WHOLE: readonly Whole[] = [
   ],
 ];
 
+const RESCALED = parseRuleset(file({ parameters: { notApplicableRows: parameter("choice", "rescale") } }), {
+  known: rulesets,
+});
+const RAW = parseRuleset(file({ parameters: { gradeBasis: parameter("choice", "raw") } }), {
+  known: rulesets,
+});
+
+/** A form that does not score execution: its rows alone make 100. */
+function uncounted(f: Form): void {
+  Object.assign(f.funds, { weight: null });
+  f.funds.total.score = null;
+  Object.assign(roads(f), { weight: "30", score: "30" });
+  Object.assign(f.total, { score: "100" });
+}
+
+/** 99.96% of 10 points is 9.996, printed 10.00; with 80 of the rows 89.996, printed 90. */
+function justBelow(f: Form): void {
+  Object.assign(f.funds.total, { executed: "99.96", score: "10.00" });
+  Object.assign(roads(f), { actual: "10公里", score: "10" });
+  f.total.score = "90";
+}
+
+/** [code, title, what is done to the sound form, what its one finding says, under which ruleset]. */
+type Part = readonly [
+  code: string,
+  title: string,
+  edit: (form: Form) => unknown,
+  part: object,
+  ruleset: Ruleset | null,
+];
+
+const MORE: readonly Part[] = [
+  [
+    "funds.sum",
+    "names the sources that have the column",
+    (f) => delete f.funds.sources[1]!.budget,
+    {
+      related: ["/funds/sources/0/budget"],
+      expected: { min: "59.99", max: "60.01" },
+      params: { computed: "60" },
+    },
+    null,
+  ],
+  [
+    // 92.5 ÷ 300 = 30.833…%.
+    "execution.rate",
+    "taken on the initial budget and rounded",
+    (f) => Object.assign(f.funds.total, { initialBudget: "300.00", rate: "30.83%" }),
+    { params: { computed: "92.50%", basis: "initialBudget" } },
+    null,
+  ],
+  [
+    "execution.rate",
+    "without an initial budget",
+    (f) => Object.assign(f.funds.total, { initialBudget: null, rate: "30.83%" }),
+    { params: { computed: "92.50%" } },
+    null,
+  ],
+  [
+    "weight.level",
+    "names the rows that have a weight",
+    (f) => [
+      Object.assign(signs(f), { weight: null }),
+      Object.assign(roads(f), { weight: "45" }),
+      Object.assign(f.indicators[0]!, { weight: null }),
+    ],
+    { path: "/indicators/0/children/0/weight", related: [`${ROADS}/weight`], params: { computed: "45" } },
+    null,
+  ],
+  [
+    // 20 + 20 + 30 + 10 + 10.
+    "weight.total",
+    "names the rows that have a weight",
+    (f) => (cost(f).weight = null),
+    {
+      related: ["/funds/weight", ...ROWS.filter((path) => path !== COST).map((path) => `${path}/weight`)],
+      expected: one("90"),
+      reference: "weight.total",
+    },
+    null,
+  ],
+  [
+    "weight.total",
+    "against the ruleset's full marks",
+    (f) => [Object.assign(f.total, { weight: null }), Object.assign(roads(f), { weight: "21" })],
+    { stated: null, params: { total: "100", computed: "101" }, reference: "totalWeight" },
+    null,
+  ],
+  [
+    "total.sum",
+    "of a form that does not score execution",
+    (f) => [uncounted(f), Object.assign(f.total, { score: "99" })],
+    {
+      expected: one("100"),
+      related: ROW_SCORES,
+      params: { sum: "100", execution: "0" },
+      reference: "total.sum",
+    },
+    null,
+  ],
+  [
+    "total.sum",
+    "names the scores that are printed",
+    (f) => Object.assign(roads(f), { score: null }),
+    { related: [`${FUNDS}/score`, ...ROW_SCORES.slice(1)], params: { sum: "79.25" } },
+    null,
+  ],
+  [
+    "total.sum",
+    "with a score printed on a level alone",
+    (f) => {
+      Object.assign(f.indicators[1]!, { score: "30" });
+      benefit(f).score = null;
+      f.total.score = "98";
+    },
+    {
+      related: [
+        `${FUNDS}/score`,
+        ...ROW_SCORES.filter((path) => !path.startsWith(BENEFIT)),
+        "/indicators/1/score",
+      ],
+      params: { sum: "99.25" },
+    },
+    null,
+  ],
+  [
+    "total.sum",
+    "with the computed execution score where none is printed",
+    (f) => [Object.assign(f.funds.total, { score: null }), Object.assign(f.total, { score: "90" })],
+    { params: { sum: "99.25", execution: "9.25" } },
+    null,
+  ],
+  [
+    // 7 + 90 = 97; 70% caps at 89.
+    "total.sum",
+    "over a cap",
+    (f) => [
+      Object.assign(f.funds.total, { executed: "70.00", score: "7" }),
+      Object.assign(f.total, { score: "97" }),
+    ],
+    { expected: one("89"), params: { sum: "97", cap: "89", factor: "" }, reference: "totalCaps" },
+    executionCappedTotal,
+  ],
+  [
+    // 9.25 + 80 = 89.25; × 100 ÷ 90 = 99.1666…
+    "total.sum",
+    "with a row that does not apply",
+    (f) => Object.assign(cost(f), { actual: "不适用", score: null }),
+    {
+      expected: one("99.17"),
+      params: { sum: "89.25", cap: "", factor: "1.1111" },
+      reference: "notApplicableRows",
+    },
+    RESCALED,
+  ],
+  [
+    "total.grade",
+    "one of two",
+    (f) => [justBelow(f), Object.assign(f.total, { grade: "中" })],
+    { expected: { oneOf: ["优", "良"] }, params: { total: "90", grade: "优/良" } },
+    RAW,
+  ],
+  [
+    "total.grade-missing",
+    "of a total that is no figure",
+    (f) => Object.assign(f.total, { grade: null, score: "九十九" }),
+    { expected: null },
+    null,
+  ],
+  [
+    "target.overachieved",
+    "at the ratio, where it is included",
+    (f) => Object.assign(roads(f), { actual: "26公里" }),
+    { params: { ratio: "130.00%", included: "true", threshold: "130.00%" } },
+    guangxi,
+  ],
+  [
+    "target.overachieved",
+    "over a target of 0",
+    (f) => Object.assign(roads(f), { target: "≥0公里", actual: "30公里" }),
+    { params: { ratio: "", included: "true", threshold: "30" } },
+    guangxi,
+  ],
+  [
+    "reason.missing",
+    "far above a target",
+    (f) => Object.assign(roads(f), { actual: "26公里" }),
+    {
+      path: `${ROADS}/reason`,
+      related: [`${ROADS}/target`, `${ROADS}/actual`],
+      params: { cause: "overachieved" },
+      reference: "overachievement",
+    },
+    guangxi,
+  ],
+  [
+    // integrated-system: 20% unspent, or indicators 5% above the rate: 96% ÷ 90% = 1.0667.
+    "total.execution-gap",
+    "indicators far above the rate",
+    (f) => {
+      // There the rate is that of the sources: 60 + 30 of 100.
+      f.funds.sources[1]!.executed = "30.00";
+      benefit(f).score = "26.4";
+    },
+    { params: { indicators: "96.00%", rate: "90.00%" } },
+    integratedSystem,
+  ],
+  [
+    // mof-2021 with 成本: 20, 产出 40, 效益 20, 满意度 10.
+    "weight.convention",
+    "by the split for the dimensions of the form",
+    (f) => {
+      f.indicators = [
+        { name: "成本指标", weight: "20", children: [row("总成本", "≤1元", "1元", "20")] },
+        { name: "产出指标", weight: "40", children: [row("里程", "≥1米", "1米", "40")] },
+        { name: "效益指标", weight: "30", children: [row("改善", "改善", "改善", "30")] },
+        { name: "满意度指标", weight: "10", children: [row("满意", "≥1%", "1%", "10")] },
+      ];
+    },
+    { path: "/indicators/2/weight", expected: one("20"), params: { computed: "30", recommended: "20" } },
+    mof2021,
+  ],
+];
+
+/** The ground that is cited where it is a parameter's, by code. */
+const GROUNDS: Readonly<Record<string, string>> = {
+  "execution.score": "executionCurve",
+  "execution.missing": "executionCurve",
+  "weight.convention": "firstLevelWeights",
+  "score.underrated": "qualitativeBands",
+  "score.rounding": "scoreRounding",
+  "target.overachieved": "overachievement",
+  "total.grade": "grades",
+  "total.grade-missing": "grades",
+  "total.execution-gap": "executionGap",
+  "structure.missing-dimension": "requiredDimensions",
+};
+
+/** Where each finding above stands, in order. */
+const PATHS: readonly string[] = [
+  "/total/score",
+  "/funds/sources/1/rate",
+  "/goals/planned",
+  "/project/implementer",
+  `${FUNDS}/executed`,
+  "/funds/sources/1/carryover",
+  "/funds/sources/0/executed",
+  `${FUNDS}/budget`,
+  `${FUNDS}/budget`,
+  `${FUNDS}/budget`,
+  `${FUNDS}/rate`,
+  `${FUNDS}/rate`,
+  `${FUNDS}/score`,
+  `${FUNDS}/score`,
+  `${FUNDS}/score`,
+  `${FUNDS}/budget`,
+  `${COST}/weight`,
+  "/indicators/0/weight",
+  "/total/weight",
+  "/indicators/2/weight",
+  `${ROADS}/score`,
+  `${ROADS}/score`,
+  `${ROADS}/score`,
+  `${BENEFIT}/score`,
+  `${ROADS}/score`,
+  `${ROADS}/reason`,
+  `${ROADS}/target`,
+  `${ROADS}/actual`,
+  `${ROADS}/actual`,
+  `${ROADS}/actual`,
+  `${COST}/actual`,
+  `${SIGNS}/target`,
+  `${ROADS}/target`,
+  "/total/score",
+  "/total/score",
+  "/total/score",
+  "/total/grade",
+  "/total/grade",
+  "/total/grade",
+  "/total/grade",
+  "/total/score",
+  "/indicators",
+  `${SIGNS}/name`,
+  "/title",
+  "/analysis/执行情况",
+  "/goals/achieved",
+  "/goals/achieved",
+];
+
 describe("a finding is whole: stated, expected, related cells and what its message is made of", () => {
-  test.each(WHOLE.map((whole, i) => [`${whole[0]} (${i})`, whole] as const))("%s", (_, whole) => {
-    const [code, edit, stated, expected, related, params] = whole;
-    const { found } = outcome(code, edit);
+  test.each(WHOLE.map((whole, i) => [`${whole[0]} (${i})`, whole, PATHS[i]] as const))(
+    "%s",
+    (_, whole, path) => {
+      const [code, edit, stated, expected, related, params] = whole;
+      const { found } = outcome(code, edit);
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatchObject({ path, stated, expected, severity: mof2020.checks[code]!.severity });
+      expect(found[0]!.related).toEqual(related);
+      expect(found[0]!.params).toEqual(params);
+      const isUndefinedRate = code === "execution.missing" && params.computed === "0";
+      expect(found[0]!.reference).toBe(isUndefinedRate ? "zeroBudget" : (GROUNDS[code] ?? code));
+    },
+  );
+
+  test.each(MORE)("%s: %s", (code, _, edit, part, ruleset) => {
+    const { found } = outcome(code, (form) => void edit(form), ruleset ?? mof2020);
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ stated, expected });
-    expect(found[0]!.related).toEqual(related);
-    expect(found[0]!.params).toEqual(params);
+    expect(found[0]).toMatchObject(part);
+  });
+
+  test("an error weighs as a warning where only words were compared, or where nothing is said of its weight", () => {
+    const words = (f: Form) => (benefit(f).actual = "未达成预期指标且效果较差");
+    const figures = (f: Form) => (roads(f).actual = "10公里");
+    const severities = (ruleset: Ruleset) =>
+      [words, figures].map((edit) => outcome("score.unearned", edit, ruleset).found[0]?.severity);
+    expect(severities(mof2020)).toEqual(["warning", "error"]);
+    expect(severities({ ...mof2020, checks: {} })).toEqual(["warning", "warning"]);
+    const info = { ...mof2020.checks["score.unearned"]!, severity: "info" as const };
+    expect(severities({ ...mof2020, checks: { "score.unearned": info } })).toEqual(["info", "info"]);
+    expect(
+      outcome("score.range", (f) => (roads(f).score = "21"), { ...mof2020, checks: {} }).found,
+    ).toMatchObject([{ severity: "warning", reference: null }]);
   });
 });
 
@@ -1013,8 +1337,120 @@ const EDGES: readonly Edge[] = [
   ],
 ];
 
+const FURTHER: readonly Edge[] = [
+  ["funds.overspent", "nothing spent said", (f) => delete f.funds.sources[0]!.executed, [2, 0, 1]],
+  ["funds.carryover", "none said", (f) => delete f.funds.sources[0]!.carryover, [2, 0, 1]],
+  ["funds.carryover", "no budget", (f) => (f.funds.total.budget = null), [2, 0, 1]],
+  ["execution.missing", "not scored", uncounted, [0, 0, 1]],
+  [
+    "execution.undefined",
+    "not scored",
+    (f) => [uncounted(f), Object.assign(f.funds.total, { budget: "0" })],
+    [0, 0, 1],
+  ],
+  [
+    "weight.missing",
+    "no levels with weights",
+    (f) => [
+      Object.assign(f.indicators[0]!, { weight: null }),
+      Object.assign(f.indicators[0]!.children![0]!, { weight: null }),
+    ],
+    [5, 0, 0],
+  ],
+  [
+    "weight.level",
+    "nothing below that has one",
+    (f) => f.indicators.push({ name: "其他", weight: "5", children: [] }),
+    [4, 0, 2],
+  ],
+  [
+    "weight.level",
+    "as much, with a blank",
+    (f) => [
+      Object.assign(f.indicators[0]!.children![0]!, { weight: "20" }),
+      Object.assign(signs(f), { weight: null }),
+    ],
+    [3, 0, 2],
+  ],
+  [
+    "weight.level",
+    "less, with a level below that has no rows",
+    (f) => [
+      Object.assign(f.indicators[0]!, { weight: "60" }),
+      f.indicators[0]!.children!.push({ name: "质量", children: [] }),
+    ],
+    [3, 1, 2],
+  ],
+  [
+    "weight.total",
+    "a blank under no weight",
+    (f) => [Object.assign(cost(f), { weight: null }), Object.assign(f.indicators[0]!, { weight: null })],
+    [0, 0, 1],
+  ],
+  [
+    "weight.total",
+    "unreadable under no weight",
+    (f) => [Object.assign(cost(f), { weight: "十" }), Object.assign(f.indicators[0]!, { weight: null })],
+    [0, 1, 0],
+  ],
+  ["weight.total", "execution not scored", uncounted, [1, 0, 0]],
+  ["weight.convention", "of dimensions no split has", (f) => f.indicators.pop(), [2, 0, 0]],
+  ["total.sum", "one blank part", (f) => (roads(f).score = null), [0, 1, 0]],
+  [
+    "total.grade-at-stake",
+    "an accepted total outside all bands",
+    (f) => Object.assign(roads(f), { weight: "40", score: "40" }),
+    [1, 0, 0],
+  ],
+  ["total.grade-at-stake", "no initial budget", (f) => (f.funds.total.initialBudget = null), [1, 0, 0]],
+  [
+    "total.grade-at-stake",
+    "execution not scored",
+    (f) => [uncounted(f), Object.assign(f.funds.total, { initialBudget: "100000" })],
+    [1, 0, 0],
+  ],
+  [
+    "reason.missing",
+    "far above a target, where none is asked",
+    (f) => (roads(f).actual = "27公里"),
+    [5, 0, 0],
+  ],
+  ["actual.contradicts-funds", "in whole 万元", (f) => (cost(f).actual = "93万元"), [0, 1, 0]],
+  [
+    "actual.contradicts-funds",
+    "more than the total",
+    (f) => Object.assign(cost(f), { name: "项目总成本增加", actual: "95万元" }),
+    [0, 0, 0],
+  ],
+  [
+    "actual.contradicts-funds",
+    "with its unit in brackets",
+    (f) => Object.assign(cost(f), { name: "项目总成本(万元)", actual: "95万元" }),
+    [0, 1, 0],
+  ],
+  [
+    "actual.contradicts-funds",
+    "no unit of the form",
+    (f) => {
+      delete (f as { currencyUnit?: string }).currencyUnit;
+    },
+    [0, 0, 1],
+  ],
+  ["actual.copied", "words for a figure", (f) => (roads(f).actual = "达成"), [4, 0, 1]],
+];
+
+test("one of two grades a rounded total may have is right", () => {
+  const form = (grade: string) =>
+    outcome("total.grade", (f) => [justBelow(f), Object.assign(f.total, { grade })], RAW);
+  expect([form("优").counts, form("良").counts, form("中").counts]).toEqual([
+    [1, 0, 0],
+    [1, 0, 0],
+    [0, 1, 0],
+  ]);
+});
+
 describe("where a check passes, fails and does not know", () => {
-  test.each(EDGES)("%s: %s", (code, _, edit, counts) => {
+  test.each([...EDGES, ...FURTHER])("%s: %s", (code, _, edit, counts) => {
     expect(outcome(code, (form) => void edit(form)).counts).toEqual(counts);
   });
 });

@@ -195,6 +195,14 @@ describe("a heading that names another project", () => {
     // 校舍, 舍甲, 甲乙, 乙丙, 丙丁: one pair of five is not a quarter; of four (校舍甲乙丙) it is.
     ["校舍维修改造资金绩效自评表", "校舍甲乙丙丁", "other"],
     ["校舍维修改造资金绩效自评表", "校舍甲乙丙", "same"],
+    ["校舍维修改造资金绩效自评表", "甲乙丙校舍", "same"],
+    // Two characters are a name.
+    ["道路维修资金绩效自评表", "道路项目", "same"],
+    ["校舍资金绩效自评表", "乡村道路养护项目", "other"],
+    // A year alone is none.
+    ["2024年项目绩效自评表", "乡村道路养护项目", "unknown"],
+    ["2024年度项目绩效自评表", "乡村道路养护项目", "unknown"],
+    ["1998项目绩效自评表", "乡村道路养护项目", "unknown"],
   ])("%s of %s: %s", (title, name, is) => {
     expect(judged(title, name)).toBe(is);
   });

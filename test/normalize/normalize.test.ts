@@ -274,7 +274,19 @@ describe("the decimals of the amounts", () => {
   });
 });
 
+test("every one of very many rows has its own path", () => {
+  const children = Array.from({ length: 300 }, (_, i) => ({ name: `第${i}项` }));
+  const { rows } = normalize({ indicators: [{ name: "产出指标", children }] });
+  expect(rows.map(({ path }) => path)).toEqual(children.map((_, i) => `/indicators/0/children/${i}`));
+});
+
+test("points that are a percentage are kept as printed, and why they are none", () => {
+  const { weight } = normalize({ indicators: [], total: { weight: "100%" } }).total;
+  expect(weight).toEqual({ kind: "notANumber", printed: "100%", reason: "grammar" });
+});
+
 test.each([
+  ["9.123456789分", "9.123456789 (9)"],
   ["9分", "9 (0)"],
   ["9", "9 (0)"],
   ["9%", "notANumber"],
