@@ -321,8 +321,13 @@ describe("the table of operators", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test("is frozen", () => {
-    expect([OPERATORS, ...OPERATORS].every(Object.isFrozen)).toBe(true);
+  test("gives every operator a meaning in both languages and is frozen", () => {
+    for (const each of OPERATORS) {
+      expect(each.meaning.zh).toMatch(/\p{Script=Han}/u);
+      expect(each.meaning.en).toMatch(/[a-z]/);
+      expect(Object.isFrozen(each)).toBe(true);
+    }
+    expect(Object.isFrozen(OPERATORS)).toBe(true);
   });
 });
 
