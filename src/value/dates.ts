@@ -199,8 +199,7 @@ function takeYear(scanner: Scanner, context: number | null): number | null {
 function takeYearDigits(scanner: Scanner): number | null {
   const start = scanner.at;
   const year = takeNumber(scanner, 4);
-  const plausible = year !== null && scanner.at - start === 4 && isPlausible(year);
-  return plausible && !isDigit(scanner.code) ? year : restore(scanner, start);
+  return year !== null && isPlausible(year) && !isDigit(scanner.code) ? year : restore(scanner, start);
 }
 
 function takeYearNumerals(scanner: Scanner): number | null {

@@ -148,12 +148,14 @@ describe("how many decimals are needed", () => {
   });
 });
 
-// Sixteen and more are too many for a plain number's scale; fifteen are not.
-test("fifteen decimals stay plain numbers", () => {
+// A plain number ends behind fifteen decimals and 2⁵³ − 1.
+test("fifteen decimals and 9007199254740991 stay plain numbers", () => {
   const small = [
     Ex.unitOf(15),
     Ex.halfUnitOf(14),
     exact("0.123456789012345"),
+    exact("9007199254740991"),
+    exact("-9007199254740991"),
     multiply(exact("0.0000001"), exact("0.00000001")),
     round(divide(Ex.ONE, integer(3)), 15, "half-up"),
     add(exact("0.000000000000001"), exact("1")),

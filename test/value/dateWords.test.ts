@@ -57,6 +57,15 @@ describe("words for a year", () => {
   });
 });
 
+// A year of two digits, none of one or of none, near as 2004 and 2000 are.
+test.each([
+  ["04年6月", "2004-06-01..2004-06-30"],
+  ["4年6月", "text"],
+  ["年6月", "text"],
+])("in 2008 %s is %s", (cell, reading) => {
+  expect(printReading(readValue(cell, { year: 2008 }))).toBe(reading);
+});
+
 describe("the whole of the form's year", () => {
   const words =
     "全年 持续全年 全年持续 全年开展 全年进行 全年实施 全年度 本年度 本年 当年 年内 本年内 年度内 本年度内 当年内 常年 " +
@@ -126,7 +135,7 @@ describe("parts of a month", () => {
     ["1月 01月 一月", "2024-01-01..2024-01-31"],
     ["12月 十二月", "2024-12-01..2024-12-31"],
     ["10月 十月", "2024-10-01..2024-10-31"],
-    ["0月 00月 13月 十三月 零月 二十月 112月", "text"],
+    ["0月 00月 13月 十三月 零月 二十月 112月 012月", "text"],
   ])("%s", (words, reading) => {
     expect(readings(words, (word) => word)).toEqual(allRead(words, reading));
   });
@@ -159,6 +168,17 @@ describe("from one time to another", () => {
     ["上半年至9月", "2024-01-01..2024-09-30"],
     ["2023年12月-2024年1月", "2023-12-01..2024-01-31"],
     ["2024年6月至12月前", "2024-01-01..2024-12-31"],
+    // Neither end before the other's; the same day is no earlier one.
+    ["上半年至3月", "text"],
+    ["3月至上半年", "text"],
+    ["6月至6月30日", "2024-06-01..2024-06-30"],
+    ["6月1日至6月", "2024-06-01..2024-06-30"],
+    ["6月1-15日", "2024-06-01..2024-06-15"],
+    ["6月1日-30号", "2024-06-01..2024-06-30"],
+    ["3月至底", "text"],
+    ["9月至末", "text"],
+    ["3到位", "text"],
+    ["3月到位", "2024-03-01..2024-03-31"],
   ])("%s is %s", (cell, reading) => {
     expect(printReading(readValue(cell, IN_2024))).toBe(reading);
   });

@@ -111,7 +111,47 @@ const TAILS: readonly CellReading[] = [
   ["100平米套房", "· 100 平米 area"],
 ];
 
+const SIGNS: readonly CellReading[] = [
+  ["≥12月", "≥ 12 月 month"],
+  [">12月", "> 12 月 month"],
+  ["<12月", "< 12 月 month"],
+  ["=12月", "= 12 月 month"],
+  ["±12月", "± 12 月 month"],
+  ["工期≤12月", "≤ 12 月 month"],
+  // Two that are no pair: one direction, or a conflict.
+  [">≥8人", "> 8 人 count:人"],
+  ["<≤8人", "< 8 人 count:人"],
+  ["≥>8人", "≥ 8 人 count:人"],
+  ["≤<8人", "≤ 8 人 count:人"],
+  ["<>8人", "text"],
+  ["><8人", "text"],
+  ["=≤8人", "≤ 8 人 count:人"],
+];
+
+const ENDS: readonly CellReading[] = [
+  // 100 characters are read.
+  [`27万元(${"含".repeat(94)})`, "· 27 万元 money"],
+  [`27万元(${"含".repeat(95)})`, "text"],
+  // A dash is nothing, and so it is with a full stop; the stop alone is something.
+  ["—。", "blank"],
+  ["/；", "blank"],
+  ["；", "text"],
+  ["、", "text"],
+  ["\u200b", "blank"],
+];
+
+test.each([
+  [12024.1, "· 12024.1 · ·"],
+  [2024.12, "2024-12-01..2024-12-31"],
+  [2023.1, "text"],
+  ["2022.1", "2022-01-01..2022-01-31"],
+])("%j is %s", (cell, reading) => {
+  expect(printReading(readValue(cell, { year: 2024 }))).toBe(reading);
+});
+
 describe.each([
+  ["signs", SIGNS],
+  ["the longest and the emptiest", ENDS],
   ["numbers in Chinese words", NUMERALS],
   ["parts of a hundred", PARTS],
   ["digits, ranges, tolerances", DIGITS],

@@ -90,6 +90,13 @@ describe("a cell that is a JSON number", () => {
   });
 });
 
+test("a cell in which the rest of a template may stand is marked, and no other", () => {
+  expect(readValue("完成XXX项", IN_2024)).toMatchObject({ kind: "text", isOdd: true });
+  expect(readValue("指标7", IN_2024)).toMatchObject({ isOdd: true });
+  expect(readValue("完成七项", IN_2024)).not.toHaveProperty("isOdd");
+  expect(readValue("7项", IN_2024)).not.toHaveProperty("isOdd");
+});
+
 test("reading twice gives the same value and shares nothing that changes", () => {
   const first = readValue("≤0.7元/天·平方米", IN_2024);
   readValue("≤0.9元/人", IN_2024);
