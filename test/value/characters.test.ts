@@ -9,7 +9,7 @@ describe("white space and invisible marks", () => {
     ...[0x3000, 0xfeff],
   ];
 
-  test.each(SPACES.map((code) => [CODE(code), String.fromCharCode(code)]))(
+  test.each(SPACES.map((code) => [CODE(code), String.fromCharCode(code)] as const))(
     "%s goes, but between two figures a space stays",
     (_, space) => {
       expect(plainText(`提${space}高`)).toBe("提高");
@@ -23,17 +23,18 @@ describe("white space and invisible marks", () => {
 
   // The neighbours of those above.
   test.each(
-    [0x21, 0x7f, 0x9f, 0xa1, 0x1fff, 0x2010, 0x202a, 0x205f, 0x2061, 0x3001 + 1, 0xfefe].map((code) => [
-      CODE(code),
-      String.fromCharCode(code),
-    ]),
+    [0x21, 0x7f, 0x9f, 0xa1, 0x1fff, 0x2010, 0x202a, 0x205f, 0x2061, 0x3001 + 1, 0xfefe].map(
+      (code) => [CODE(code), String.fromCharCode(code)] as const,
+    ),
   )("%s stays", (_, character) => {
     expect(plainText(`提${character}高`)).toBe(`提${character}高`);
   });
 });
 
 test.each(
-  [0xb7, 0x2022, 0x2027, 0x2219, 0x22c5, 0x30fb].map((code) => [CODE(code), String.fromCharCode(code)]),
+  [0xb7, 0x2022, 0x2027, 0x2219, 0x22c5, 0x30fb].map(
+    (code) => [CODE(code), String.fromCharCode(code)] as const,
+  ),
 )("the dot %s is ·", (_, dot) => {
   expect(plainText(`千瓦${dot}时`)).toBe("千瓦·时");
 });
