@@ -23,6 +23,16 @@ describe("the label before a figure", () => {
     );
   });
 
+  test("ends with the name of a figure or with a deed", () => {
+    const ends =
+      "率 度 比例 占比 比重 数 数量 人数 次数 面积 长度 里程 温度 时间 时长 期限 额 金额 总额 成本 费 费用 资金 经费 " +
+      "投资 标准 单价 价格 规模 覆盖 完成 开展 举办 召开 组织 发放 培训 培养 新建 建设 建成 购置 采购 购买 改造 维修 修建 " +
+      "补贴 补助 资助 支付 支出 投入 新增 增加 增长 提高 提升 检查 检测 保障 安排 使用 受理 办理 处理 印制 印刷 制作 " +
+      "安装 实施 涉及 惠及 服务 参加 参与 订阅";
+    for (const end of ends.split(" "))
+      expect([end, reading(`项目${end}8户`)]).toEqual([end, "· 8 户 count:户"]);
+  });
+
   test.each<CellReading>([
     // Signs, words or ends of another figure or sentence.
     ["占%比:8%", "text"],
