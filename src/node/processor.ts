@@ -74,11 +74,19 @@ export class Processor {
   }
 
   private linesOf(bytes: Uint8Array, file: string, firstLine: number): void {
-    const text = decode(bytes);
-    if (text === null) {
-      this.linesNotAllUtf8(bytes, file, firstLine);
-      return;
+    let line = firstLine;
+    let start = 0;
+    while (start < bytes.length) {
+      const end = endOfPiece(bytes, start);
+      line = this.piece(bytes.subarray(start, end), file, line);
+      start = end;
     }
+  }
+
+  /** @returns the number of the line behind it */
+  private piece(bytes: Uint8Array, file: string, firstLine: number): number {
+    const text = decode(bytes);
+    if (text === null) return this.linesNotAllUtf8(bytes, file, firstLine);
     let line = firstLine;
     let start = 0;
     while (start < text.length) {
@@ -88,14 +96,15 @@ export class Processor {
       start = end + 1;
       line += 1;
     }
+    return line;
   }
 
   /** Some line is not UTF-8: only that one is answered as such. */
-  private linesNotAllUtf8(bytes: Uint8Array, file: string, firstLine: number): void {
+  private linesNotAllUtf8(bytes: Uint8Array, file: string, firstLine: number): number {
     let line = firstLine;
     let start = 0;
     while (start < bytes.length) {
-      const found = bytes.indexOf(0x0a, start);
+      const found = bytes.indexOf(LINE_FEED, start);
       const end = found === -1 ? bytes.length : found;
       const text = decode(bytes.subarray(start, end));
       if (text === null) this.fail(file, line, [notUtf8]);
@@ -103,6 +112,7 @@ export class Processor {
       start = end + 1;
       line += 1;
     }
+    return line;
   }
 
   private line(line: string, file: string, number: number): void {
@@ -212,6 +222,8 @@ export class Processor {
   }
 }
 
+const LINE_FEED = 0x0a;
+
 const notUtf8: Issue = {
   code: "input.not-utf8",
   path: "",
@@ -226,6 +238,19 @@ const empty: Issue = {
   path: "",
   message: { zh: "文件是空的，没有表单", en: "empty: there is no form in it" },
 };
+
+/** Lines are decoded some at a time: a longer text would be kept until the next full collection. */
+const PIECE = 48 * 1024;
+
+/** Where the whole lines from `start` on fill a piece; a longer line is one of its own. */
+function endOfPiece(bytes: Uint8Array, start: number): number {
+  const limit = start + PIECE;
+  if (limit >= bytes.length) return bytes.length;
+  const last = bytes.lastIndexOf(LINE_FEED, limit - 1);
+  if (last >= start) return last + 1;
+  const next = bytes.indexOf(LINE_FEED, limit);
+  return next === -1 ? bytes.length : next + 1;
+}
 
 /**
  * UTF-8 as text, or `null` where it is not UTF-8. By way of UTF-16, since that conversion takes a third of the
