@@ -1,5 +1,4 @@
 import { defineConfig, type Options } from "tsup";
-import { privateDecimalPlugin } from "./scripts/privateDecimal";
 
 const entry = {
   index: "src/index.ts",
@@ -16,15 +15,14 @@ const shared: Options = {
   dts: { entry },
   splitting: true,
   target: "node20",
-  esbuildPlugins: [privateDecimalPlugin],
   esbuildOptions: (options) => {
     options.charset = "utf8";
   },
 };
 
 // Private copies: of json-logic-js, so that an app that also uses it and ours never share its table of operations; of
-// decimal.js and zod, so that what we never call of them (half of decimal.js, the 60 languages of zod) is not loaded.
-const bundled = ["json-logic-js", "decimal.js", "zod"];
+// zod, so that its sixty languages, which are most of its start, are not loaded.
+const bundled = ["json-logic-js", "zod"];
 
 export default defineConfig([
   {

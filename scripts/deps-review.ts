@@ -22,7 +22,6 @@ const INSTALL_SCRIPTS: ReadonlySet<string> = new Set();
 /** Packages that `dist/` holds copies of, as `tsup.config.ts` and the charts bring them in. */
 export const COPIED: readonly string[] = [
   "json-logic-js",
-  "decimal.js",
   "zod",
   "hucre",
   "@noble/hashes",

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { build, transform } from "esbuild";
-import { privateDecimalPlugin } from "./privateDecimal";
 
 /** Script and style of a report as a module: what stands inside the HTML has no file of its own to be read from. */
 export async function reportAssets(): Promise<string> {
@@ -14,7 +13,6 @@ export async function reportAssets(): Promise<string> {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    plugins: [privateDecimalPlugin],
   });
   const css = readFileSync(new URL("src/report/style.css", root), "utf8");
   const { code: style } = await transform(css, {

@@ -1,6 +1,6 @@
 /**
- * Scoring and checking alone, for forms and rulesets that were validated elsewhere: loads no other package. What is
- * exported here is the same as in `jixiao`.
+ * Scoring and checking alone, for forms and rulesets that were validated elsewhere: loads no package but decimal.js. What
+ * is exported here is the same as in `jixiao`.
  */
 export type { CheckCounts, Expected, Finding, Suppressed } from "../check/finding";
 export { type Bilingual, type Issue, RulesetError } from "../errors";
