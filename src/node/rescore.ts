@@ -61,8 +61,8 @@ export interface RescoreInput {
 /** Takes result lines; resolves when it can take more. */
 export type Sink = (lines: Uint8Array) => Promise<void>;
 
-/** Less than this is done sooner than threads are started, in bytes. */
-const WORTH_THREADS = 4 * 1024 * 1024;
+/** Less than this is done sooner than threads have become fast (some 20,000 forms on two cores), in bytes. */
+const WORTH_THREADS = 128 * 1024 * 1024;
 /** How much work an interruption may cost, in milliseconds. */
 const CHECKPOINT_EVERY = 3000;
 

@@ -19,6 +19,9 @@ export type WorkerReply =
 /** Blocks a thread may have: one in work, and enough waiting while this thread is busy with a block of its own. */
 const PER_THREAD = 3;
 
+/** How many times as many may be done while the oldest is not: a thread that has just begun is slow at first. */
+const AHEAD = 4;
+
 /**
  * On `count` threads, this one among them: the others are kept busy first, and while they are, this thread works
  * on a block too.
@@ -36,8 +39,7 @@ export function createWorkerEngine(settings: ProcessorSettings, count: number): 
     return thread;
   };
   return {
-    // The oldest block of a thread waited behind so many, while each of the others did as many.
-    capacity: count * PER_THREAD,
+    capacity: count * PER_THREAD * AHEAD,
     run: async ({ bytes, parts }) => {
       const thread = idlest();
       if (thread.load < PER_THREAD) return thread.run({ kind: "block", bytes, parts }, bytes.buffer);
@@ -119,7 +121,7 @@ function unexpected(reply: WorkerReply): Error {
 }
 
 /** Most of what a block makes dies at once: less room for it costs time, more only memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
+const resourceLimits = { maxYoungGenerationSizeMb: 20, maxOldGenerationSizeMb: 256 };
 
 /** The worker's file stands beside this one in the package. */
 function startWorker(workerData: ProcessorSettings): Worker {
