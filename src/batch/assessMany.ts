@@ -1,6 +1,7 @@
 import { type AssessOptions, assess } from "../assess/assess";
 import { EvaluationError, type Issue, RulesetError } from "../errors";
 import { parseEvaluation } from "../evaluation/parse";
+import { requireRuleset } from "../ruleset/rules";
 import type { Ruleset } from "../ruleset/schema";
 import type { FormOutcome } from "./outcome";
 
@@ -10,6 +11,7 @@ import type { FormOutcome } from "./outcome";
  * most of the time.
  *
  * @param forms - documents, also not yet validated ones; sync or async, of any length
+ * @throws RulesetError `ruleset.missing`, at once, where none was given
  */
 export function assessMany(
   forms: Iterable<unknown>,
@@ -26,6 +28,7 @@ export function assessMany(
   ruleset: Ruleset,
   options: AssessOptions = BRIEF,
 ): Generator<FormOutcome> | AsyncGenerator<FormOutcome> {
+  requireRuleset(ruleset);
   const isAsync = Symbol.asyncIterator in forms;
   return isAsync ? assessEachAsync(forms, ruleset, options) : assessEach(forms, ruleset, options);
 }

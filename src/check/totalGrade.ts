@@ -17,6 +17,7 @@ export const totalGrade: Check = {
       ...expected,
       related: ["/total/score"],
       parameter: "grades",
+      params: { beyond: score.kind === "figure" && due.length === 0 ? format(score.figure.value) : "" },
     }));
     if (printed === null || due.length === 0 || score.kind !== "figure") {
       report.of("total.grade").skip();

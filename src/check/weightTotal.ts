@@ -1,8 +1,8 @@
-import { add, equals, format, ZERO } from "../figure/exact";
+import { add, type Exact, equals, format, signOf, subtract, ZERO } from "../figure/exact";
 import { printedOf } from "../figure/printed";
 import { executionWeightOf } from "../score/executionRate";
 import { sumOfTree } from "../score/rollUp";
-import type { Check } from "./report";
+import type { Check, CheckInput } from "./report";
 import { expectedValue } from "./words";
 
 /**
@@ -11,7 +11,8 @@ import { expectedValue } from "./words";
  */
 export const weightTotal: Check = {
   codes: ["weight.total"],
-  run({ form, scores, rules }, report) {
+  run(input, report) {
+    const { form, scores, rules } = input;
     const below = sumOfTree(form.firstLevel, "weight");
     if (below === null || form.rows.some((row) => row.weight.kind === "blank" && !row.above.hasWeight)) {
       report.of("weight.total").skip();
@@ -34,7 +35,15 @@ export const weightTotal: Check = {
         computed: format(sum),
         indicators: format(below),
         execution: format(execution),
+        fitting: fittingExecution(scores.totalWeight, below, input),
       },
     }));
   },
 };
+
+/** The execution weight that would fit, where the form prints none and the ruleset's does not. */
+function fittingExecution(total: Exact, below: Exact, { form, scores }: CheckInput): string {
+  if (!scores.executionCounts || form.funds.weight.kind === "figure") return "";
+  const left = subtract(total, below);
+  return signOf(left) > 0 ? format(left) : "";
+}

@@ -53,8 +53,8 @@ const AUTO = "auto";
 const notAuto = fileProblem(
   AUTO,
   "ruleset.auto",
-  "auto 只用于 check，按每份表各选规则集；此处请指定一个",
-  "auto chooses for each form and is for check alone; name a ruleset here",
+  "auto 按每份表各选规则集，而此处的结果只出自一个规则集，请指定一个；各表宜用哪个，可用 check --ruleset auto 查看",
+  "auto chooses for each form, and what is told here comes from one ruleset: name one; check --ruleset auto tells which suits each form",
 );
 
 function unknownRuleset(id: string): InputProblem {

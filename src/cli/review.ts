@@ -74,8 +74,17 @@ export async function reviewedCommand(
     try {
       const records = await readReview(await readFile(resolve(io.cwd, name)));
       if (records.length === 0) throw new Error("no review");
-      for (const record of records)
+      for (const record of records) {
         await print(io.stdout, `${visibleJson(JSON.stringify({ file: name, ...record }))}\n`);
+        if (record.issues.length === 0) continue;
+        const place = { file: name, line: null, column: null };
+        await printProblems(
+          io,
+          lang,
+          record.issues.map((issue) => ({ ...place, issue })),
+        );
+        exitCode = EXIT.failed;
+      }
     } catch (error) {
       await printProblems(io, lang, [readProblem(name, error)]);
       exitCode = EXIT.failed;

@@ -49,7 +49,7 @@ export const en: Messages = {
   "weight.level": (f) =>
     `the weight ${f.stated} of "${param(f, "name")}" is not the sum of the weights below it, ${param(f, "computed")}`,
   "weight.total": (f) =>
-    `the weights must make ${param(f, "total")}: indicators ${param(f, "indicators")} + execution ${param(f, "execution")} make ${param(f, "computed")}`,
+    `the weights must make ${param(f, "total")}: indicators ${param(f, "indicators")} + execution ${param(f, "execution")} make ${param(f, "computed")}${param(f, "fitting") === "" ? "" : `; the form prints no execution weight and ${param(f, "execution")} is the ruleset's, while ${param(f, "fitting")} would fit: check whether the ruleset is the right one`}`,
   "weight.convention": (f) =>
     `"${param(f, "name")}" weighs ${param(f, "computed")}; the usual weight is ${param(f, "recommended")} (it may be adjusted)`,
   "score.range": (f) => `score ${f.stated} is not between 0 and the weight ${param(f, "weight")}`,
@@ -96,7 +96,7 @@ export const en: Messages = {
   "narrative.figure": (f) =>
     `the text says "${param(f, "said")}" but the table says ${param(f, "table")}${param(f, "name") === "" ? "" : ` (${param(f, "name")})`}${param(f, "basis") === "initialBudget" ? "; the text takes the initial budget" : ""}`,
   "total.grade-missing": (f) =>
-    `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}`,
+    `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}${param(f, "beyond") === "" ? "" : `; the total ${param(f, "beyond")} is in no grade of the ruleset`}`,
 };
 
 /** The cap by execution rate, and the rescaling without rows that do not apply. */

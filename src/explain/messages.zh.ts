@@ -63,7 +63,7 @@ export const zh: Messages = {
   "weight.level": (f) =>
     `“${param(f, "name")}”的分值${f.stated}与其下各指标分值之和${param(f, "computed")}不符`,
   "weight.total": (f) =>
-    `分值合计应为${param(f, "total")}，各指标分值${param(f, "indicators")}加执行率分值${param(f, "execution")}为${param(f, "computed")}`,
+    `分值合计应为${param(f, "total")}，各指标分值${param(f, "indicators")}加执行率分值${param(f, "execution")}为${param(f, "computed")}${param(f, "fitting") === "" ? "" : `；表中未印执行率分值，${param(f, "execution")}出自规则集，若为${param(f, "fitting")}则恰好相符：请核对规则集是否适用`}`,
   "weight.convention": (f) =>
     `“${param(f, "name")}”的分值为${param(f, "computed")}，通行权重为${param(f, "recommended")}（特殊情况可以调整）`,
   "score.range": (f) => `得分${f.stated}不在0与分值${param(f, "weight")}之间`,
@@ -108,7 +108,8 @@ export const zh: Messages = {
   "identity.title": (f) => `表名“${f.stated}”与项目名称“${param(f, "name")}”不是同一项目`,
   "narrative.figure": (f) =>
     `文字中“${param(f, "said")}”与表中${NARRATIVE[param(f, "kind")] ?? ""}${param(f, "name") === "" ? "" : `（${param(f, "name")}）`}${param(f, "table")}不符${param(f, "basis") === "initialBudget" ? "；文字是按年初预算数计算的" : ""}`,
-  "total.grade-missing": (f) => `未填等级${f.expected === null ? "" : `；按总分应为“${due(f)}”`}`,
+  "total.grade-missing": (f) =>
+    `未填等级${f.expected === null ? "" : `；按总分应为“${due(f)}”`}${param(f, "beyond") === "" ? "" : `；总分${param(f, "beyond")}不在规则集的任何等级之内`}`,
 };
 
 /** 按执行率封顶、剔除不适用指标后折算。 */

@@ -42,6 +42,8 @@ export interface Draft {
   achieved: Printed | null;
   indicators: DraftNode[];
   total: { weight?: Printed; score?: Printed; grade?: Printed; reviewScore?: Printed };
+  /** The first cell of the total's row. */
+  totalLabel: GridCell | null;
   analysis: Map<string, Printed>;
   notes: NoteBook;
   /** How many cells of the indicators do not suit the columns they were read from. */
@@ -85,6 +87,7 @@ export function emptyDraft(): Draft {
     achieved: null,
     indicators: [],
     total: {},
+    totalLabel: null,
     analysis: new Map(),
     notes: new NoteBook(),
     misfits: 0,

@@ -128,6 +128,8 @@ export function emitForm(draft: Draft): Emitted {
   );
   const indicators = draft.indicators.map((node, i) => emitter.node(node, `/indicators/${i}`));
   const total = emitter.fields(draft.total, ["weight", "score", "grade"], "/total");
+  // Blank cells of 总分 have no place of their own: its label stands for them.
+  if (draft.totalLabel !== null) emitter.provenance["/total"] = draft.totalLabel.where;
   if (draft.total.reviewScore !== undefined) {
     emitter.reviewScores["/total/score"] = draft.total.reviewScore.text;
   }

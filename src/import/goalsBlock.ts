@@ -1,3 +1,4 @@
+import { isBlank } from "./cellKinds";
 import { appended, type Draft } from "./draft";
 import type { GridCell, GridRow } from "./grid";
 import { GOALS_ACHIEVED, GOALS_PLANNED, GOALS_SIDE } from "./headings";
@@ -29,6 +30,21 @@ export function goalsColumns(row: GridRow): GoalsColumns | null {
     }
   }
   return null;
+}
+
+/** Both in one row, each text beside its heading: `总体目标 | … | 实际完成情况 | …`. */
+export function readGoalsInHeadings(row: GridRow, { planned, achieved }: GoalsColumns, draft: Draft): void {
+  const texts = row.cells.filter((cell) => !isBlank(cell.text));
+  const [plan, ...more] = texts.filter((cell) => cell.column > planned && cell.column < achieved);
+  const [result, ...rest] = texts.filter((cell) => cell.column > achieved);
+  if (plan !== undefined && more.length === 0) {
+    draft.planned = appended(draft.planned, plan);
+    if (result !== undefined) draft.achieved = appended(draft.achieved, result);
+    for (const cell of rest) draft.notes.notUnderstood(cell);
+    return;
+  }
+  // Without a text between the headings, what stands behind them may be a heading itself (备注).
+  for (const cell of [plan, ...more, result, ...rest]) if (cell) draft.notes.notUnderstood(cell);
 }
 
 function isSideLabel(cell: GridCell): boolean {

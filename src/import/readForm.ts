@@ -14,7 +14,7 @@ import { type Draft, emptyDraft, type Printed } from "./draft";
 import { type Emitted, emitForm } from "./emit";
 import { currencyUnitIn, FundsReader } from "./fundsBlock";
 import { type FundsPairs, openFundsPairs } from "./fundsPairs";
-import { type GoalsColumns, goalsColumns, readGoalsRow } from "./goalsBlock";
+import { type GoalsColumns, goalsColumns, readGoalsInHeadings, readGoalsRow } from "./goalsBlock";
 import type { GridRow } from "./grid";
 import { FUNDS_HEADINGS, headingRole, type IndicatorRole, isFootnote, projectLabel } from "./headings";
 import { type IndicatorRow, readExactRow, readLooseRow } from "./indicatorRow";
@@ -96,6 +96,7 @@ class FormReader {
     const goals = goalsColumns(row);
     if (goals !== null) {
       this.goals = goals;
+      readGoalsInHeadings(row, goals, this.draft);
       this.block = "goals";
     } else if (this.block === "goals" && this.goals !== null && !this.isLabelled(row)) {
       readGoalsRow(row, this.goals, this.draft);

@@ -36,6 +36,7 @@ export function readTotalRow(
   draft: Draft,
   exact: boolean,
 ): void {
+  draft.totalLabel ??= row.cells[0] ?? null;
   const cells = withoutLabels(row, draft);
   const review = columns.find((column) => column.role === "reviewScore");
   const figures: GridCell[] = [];

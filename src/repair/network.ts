@@ -1,6 +1,6 @@
 import type { CheckInput } from "../check/report";
-import { subtract, ZERO } from "../figure/exact";
-import { levelsThatCount } from "../score/rollUp";
+import { add, compare, equals, subtract, ZERO } from "../figure/exact";
+import { levelsThatCount, sumOfTree } from "../score/rollUp";
 import { Assignment, type Given } from "./assignment";
 import { type Cell, Cells } from "./cells";
 import type { Constraint } from "./constraint";
@@ -95,7 +95,9 @@ export function buildNetwork(input: CheckInput): Network {
   const rows: RowsByPath = new Map(scores.rows.map((row) => [row.row.path, row]));
   // A blank weight of the execution rate, or of the whole, stands for the ruleset's: no cell to doubt.
   const executionWeight = cells.figure("executionWeight", "/funds/weight", form.funds.weight);
-  const totalWeight = cells.figure("totalWeight", "/total/weight", form.total.weight);
+  const totalWeight = isFullMarksExceeded(input)
+    ? null
+    : cells.figure("totalWeight", "/total/weight", form.total.weight);
   const counts = scores.executionCounts;
   const constraints: Constraint[] = [
     ...fundsConstraints(form.funds, total, sources),
@@ -124,6 +126,14 @@ export function buildNetwork(input: CheckInput): Network {
   if (weights !== null) constraints.push(weights);
   constraints.push(...scoreRanges(input, cells, rows), ...totals(input, cells, rows, total, totalWeight));
   return new Network(cells.list, constraints);
+}
+
+/** Weights that make 110 are not mended by printing 110: a total weight that is the ruleset's full marks is right. */
+function isFullMarksExceeded({ form, scores, rules }: CheckInput): boolean {
+  if (!equals(scores.totalWeight, rules.totalWeight)) return false;
+  const below = sumOfTree(form.firstLevel, "weight") ?? ZERO;
+  const sum = scores.executionCounts ? add(below, scores.execution.weight) : below;
+  return compare(sum, rules.totalWeight) > 0;
 }
 
 function amountsBehind(lines: readonly LineCells[]): Cell[] {

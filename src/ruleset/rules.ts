@@ -88,13 +88,22 @@ const NO_RULESET = {
 const cache = new WeakMap<Ruleset, Map<number | null, Rules>>();
 
 /**
+ * For callers without types.
+ *
+ * @throws RulesetError `ruleset.missing` where it is none
+ */
+export function requireRuleset(ruleset: Ruleset): void {
+  if (typeof ruleset?.parameters !== "object") throw new RulesetError([NO_RULESET]);
+}
+
+/**
  * The rules in force at the end of a year; without a year, the newest.
  *
  * @throws RulesetError `ruleset.missing` where it is none, `parameter-not-in-force` where a parameter has no value
  * that early
  */
 export function rulesFor(ruleset: Ruleset, year: number | null): Rules {
-  if (typeof ruleset?.parameters !== "object") throw new RulesetError([NO_RULESET]);
+  requireRuleset(ruleset);
   // Purely a memo: the same ruleset and year always resolve to the same rules.
   let years = cache.get(ruleset);
   if (years === undefined) {

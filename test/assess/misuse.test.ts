@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
+import { assessMany } from "../../src/batch/assessMany";
 import { parseEvaluation } from "../../src/evaluation/parse";
 import type { Ruleset } from "../../src/ruleset/schema";
 
@@ -11,6 +12,19 @@ test.each([undefined, null, "mof-2020", {}])(
     expect(() => assess(form, ruleset as unknown as Ruleset)).toThrow(
       expect.objectContaining({ name: "RulesetError", code: "ruleset.missing" }),
     );
+  },
+);
+
+test.each([undefined, null, "mof-2020", {}])(
+  "and so is one who assesses many, before the first form is asked for: %j",
+  (ruleset) => {
+    async function* stream() {
+      yield form;
+    }
+    for (const forms of [[form], stream()])
+      expect(() => assessMany(forms as Iterable<unknown>, ruleset as unknown as Ruleset)).toThrow(
+        expect.objectContaining({ name: "RulesetError", code: "ruleset.missing" }),
+      );
   },
 );
 

@@ -244,6 +244,25 @@ describe("what stands around the table", () => {
     expect(notes.map((note) => note.code)).toContain("goals.split");
   });
 
+  it("reads goals that stand beside their headings in one row", () => {
+    const { evaluation, notes } = readOne(
+      tabs(...HEAD, "总体目标|建成文化站12个，服务群众5万人|全年实际完成情况|建成12个，服务5.2万人"),
+    );
+    expect(evaluation.goals).toEqual({
+      planned: "建成文化站12个，服务群众5万人",
+      achieved: "建成12个，服务5.2万人",
+    });
+    expect(notes).toEqual([]);
+  });
+
+  it("takes no further heading for a goal, and says that it was left aside", () => {
+    const { evaluation, notes } = readOne(
+      tabs(...HEAD, "|年初设定目标|全年实际完成情况|备注", "|建成。|已建成。|"),
+    );
+    expect(evaluation.goals).toEqual({ planned: "建成。", achieved: "已建成。" });
+    expect(notes.map((note) => note.code)).toEqual(["cell.not-understood"]);
+  });
+
   it("takes HTML tags out of cells and keeps comparators", () => {
     expect(
       rowsOf("<p></p>|<p>产出指标</p>|<p>数量指标</p>|<p>甲</p>||<p>&lt;3次</p>|<b>2次</b>|<p>7</p>|7|"),

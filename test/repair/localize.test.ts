@@ -9,6 +9,18 @@ describe("localize", () => {
     expect(localizeForm(smallForm())).toEqual({ repairs: [], complete: true, examined: 0 });
   });
 
+  it("does not mend weights that make 110 by printing 110", () => {
+    // 50 + 30 + 20 + 10 for the execution rate = 110; 100 is what the ruleset's full marks are.
+    for (const totalScore of ["108.94", "100"]) {
+      const { repairs } = localizeForm(
+        smallForm({ rows: [["50"], ["30"], ["20"]], totalScore, executionWeight: "10" }),
+      );
+      expect(repairs[0]?.resolves).toContain("weight.total");
+      const cells = repairs.flatMap((repair) => repair.cells.map(({ path }) => path));
+      expect(cells).not.toContain("/total/weight");
+    }
+  });
+
   // Each line: what is printed, and the first repair. Sound: 828.06 ÷ 926 = 89.42%, 8.94 + 40 + 30 + 20 = 98.94.
   test.each<[string, SmallForm, string]>([
     ["digits swapped", { totalScore: "98.49" }, "/total/score: 98.49 → 98.94 (digits-swapped)"],

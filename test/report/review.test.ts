@@ -87,6 +87,24 @@ describe("审核意见表", () => {
     expect(other).toMatchObject({ form: "sound", findings: [] });
   });
 
+  test.each([
+    ["8分左右", "review.not-a-number", null],
+    [11, "review.range", "11"], // its weight is 10
+    [-1, "review.range", "-1"],
+    [10, null, "10"],
+    ["—", null, null],
+  ])("a reviewed score of %j is told as %s", async (written, code, reviewed) => {
+    const bytes = await filled(await writeReview([judged(realForm("b25"))]), (rows) => {
+      for (const row of rows) if (row[1] === "招商任务考核达标率") row[6] = written;
+    });
+    const [record] = await readReview(bytes);
+    const path = "/indicators/0/children/1/children/0/score";
+    expect(record?.issues.map((issue) => [issue.code, issue.path])).toEqual(
+      code === null ? [] : [[code, path]],
+    );
+    expect(record?.scores.find((score) => score.path === path)?.reviewed).toBe(reviewed);
+  });
+
   test("is read back when rows and columns were moved", async () => {
     const bytes = await filled(await writeReview([judged(realForm("b25"))]), (rows) => {
       for (const row of rows) row.splice(2, 0, null);

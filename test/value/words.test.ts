@@ -113,13 +113,20 @@ describe("plain words of completion", () => {
     [
       "notAchieved",
       "未达成 未达标 未达到 未达到预期 未达到预期目标 未完成 未实现 未实施 未开展 未落实 未启动 未执行 没有完成 没完成 没有开展 " +
-        "不达标 不合格 取消 已取消 否",
+        "不达标 不合格 取消 已取消 否 未改善 没有改善 无改善 无明显改善 未明显改善 改善不明显 改善不显著 效果不明显 效果不显著",
     ],
   ])("are %s", (judgement, words) => {
     const each = words.split(" ");
     expect(each.map((word) => [word, readJudgement(word)])).toEqual(each.map((word) => [word, judgement]));
   });
 });
+
+test.each(["明显改善", "不明显", "有明显改善", "改善不明显的问题已解决", "效果明显"])(
+  "%s says of itself neither one nor the other",
+  (word) => {
+    expect(readJudgement(word)).toBeNull();
+  },
+);
 
 describe("the three sentences", () => {
   const OBJECTS = ["预期指标", "年度指标", "绩效指标", "预期目标", "年度目标", "绩效目标", "既定目标", ""];

@@ -1,4 +1,5 @@
-import { exact, format, subtract } from "../../figure/exact";
+import type { Issue } from "../../errors";
+import { compare, exact, format, subtract } from "../../figure/exact";
 import { readFigure } from "../../figure/printed";
 import type { GridRow } from "../../import/grid";
 import { openWorkbook, type SheetGrid } from "../../import/workbook/reader";
@@ -14,6 +15,8 @@ export interface ReviewRecord {
   readonly scores: readonly ReviewedScore[];
   readonly total: ReviewedScore | null;
   readonly findings: readonly ReviewedFinding[];
+  /** Reviewed scores that cannot stand: no figure (`review.not-a-number`), or not between 0 and the weight (`review.range`). */
+  readonly issues: readonly Issue[];
 }
 
 /** A score as stated, as recomputed and as the reviewer set it (points). */
@@ -62,6 +65,7 @@ function readSheet({ grid }: SheetGrid): ReviewRecord | null {
   const head: Partial<Record<WordKey, string>> = {};
   const scores: ReviewedScore[] = [];
   const findings: ReviewedFinding[] = [];
+  const issues: Issue[] = [];
   let total: ReviewedScore | null = null;
   let columns: Columns = {};
   for (const row of grid.rows) {
@@ -84,13 +88,15 @@ function readSheet({ grid }: SheetGrid): ReviewRecord | null {
       });
     } else if (key.startsWith("/")) {
       const score = scoreIn(row, columns, key);
+      const issue = issueWith(row, columns, score);
+      if (issue !== null) issues.push(issue);
       if (key === "/total/score") total = score;
       else scores.push(score);
     }
   }
   if (scores.length === 0 && findings.length === 0 && total === null) return null;
   const { form = null, project = null, ruleset = null } = head;
-  return { form, project, ruleset, scores, total, findings };
+  return { form, project, ruleset, scores, total, findings, issues };
 }
 
 /** The columns by their headings, where the row is one of headings. */
@@ -116,6 +122,23 @@ function scoreIn(row: GridRow, columns: Columns, path: string): ReviewedScore {
     ground: textAt(row, columns.ground),
     note: textAt(row, columns.note),
   };
+}
+
+/** What is wrong with the reviewer's figure, if one was written. */
+function issueWith(row: GridRow, columns: Columns, { path, name, reviewed }: ReviewedScore): Issue | null {
+  const written = textAt(row, columns.reviewed);
+  if (reviewed === null) {
+    if (written === null || readFigure(written).kind === "blank") return null;
+    const zh = `“${name}”的复核得分应为数字，现为“${written}”，未计入`;
+    const en = `the reviewed score of "${name}" must be a figure but is "${written}"; it was left out`;
+    return { code: "review.not-a-number", path, message: { zh, en } };
+  }
+  const weight = figureAt(row, columns.weight);
+  const isBelow = reviewed.startsWith("-");
+  if (!isBelow && (weight === null || compare(exact(reviewed), exact(weight)) <= 0)) return null;
+  const zh = `“${name}”的复核得分${reviewed}${isBelow ? "小于0" : `大于分值${weight}`}`;
+  const en = `the reviewed score ${reviewed} of "${name}" is ${isBelow ? "below 0" : `above its weight ${weight}`}`;
+  return { code: "review.range", path, message: { zh, en } };
 }
 
 function textAt(row: GridRow, column: number | undefined): string | null {
