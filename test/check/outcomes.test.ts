@@ -233,7 +233,7 @@ const WHOLE: readonly Whole[] = [
     "90",
     one("100"),
     ["/funds/weight", ...ROWS.map((path) => `${path}/weight`)],
-    { total: "90", computed: "100", indicators: "90", execution: "10" },
+    { total: "90", computed: "100", indicators: "90", execution: "10", fitting: "" },
   ],
   [
     "weight.convention",
@@ -396,7 +396,14 @@ const WHOLE: readonly Whole[] = [
     ["/total/score"],
     { total: "99.25", grade: "优" },
   ],
-  ["total.grade-missing", (f) => (f.total.grade = null), null, { oneOf: ["优"] }, ["/total/score"], {}],
+  [
+    "total.grade-missing",
+    (f) => (f.total.grade = null),
+    null,
+    { oneOf: ["优"] },
+    ["/total/score"],
+    { beyond: "" },
+  ],
   [
     // 9.25 + 10 + 70.
     "total.grade-at-stake",
