@@ -121,7 +121,7 @@ function unexpected(reply: WorkerReply): Error {
 }
 
 /** Most of what a block makes dies at once: less room for it costs time, more only memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 20, maxOldGenerationSizeMb: 256 };
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
 
 /** The worker's file stands beside this one in the package. */
 function startWorker(workerData: ProcessorSettings): Worker {
