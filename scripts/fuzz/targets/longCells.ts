@@ -16,7 +16,8 @@ const RULESETS = Object.values(SHIPPED);
 export const longCells: Target = {
   name: "longCells",
   share: 0.3,
-  patience: 1500,
+  // Half a second a 100,000 characters, and a second for reading final accounts for the first time.
+  patience: 5000,
   run(random) {
     const cell = longCell(random);
     switch (random.below(4)) {
