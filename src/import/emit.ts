@@ -128,8 +128,10 @@ export function emitForm(draft: Draft): Emitted {
   );
   const indicators = draft.indicators.map((node, i) => emitter.node(node, `/indicators/${i}`));
   const total = emitter.fields(draft.total, ["weight", "score", "grade"], "/total");
-  // Blank cells of 总分 have no place of their own: its label stands for them.
-  if (draft.totalLabel !== null) emitter.provenance["/total"] = draft.totalLabel.where;
+  // Where all of 总分 is blank, its label stands for it.
+  const { weight, score, grade } = draft.total;
+  const isBlank = weight === undefined && score === undefined && grade === undefined;
+  if (isBlank && draft.totalLabel !== null) emitter.provenance["/total"] = draft.totalLabel.where;
   if (draft.total.reviewScore !== undefined) {
     emitter.reviewScores["/total/score"] = draft.total.reviewScore.text;
   }
