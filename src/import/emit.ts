@@ -128,10 +128,9 @@ export function emitForm(draft: Draft): Emitted {
   );
   const indicators = draft.indicators.map((node, i) => emitter.node(node, `/indicators/${i}`));
   const total = emitter.fields(draft.total, ["weight", "score", "grade"], "/total");
-  // Where all of 总分 is blank, its label stands for it.
-  const { weight, score, grade } = draft.total;
-  const isBlank = weight === undefined && score === undefined && grade === undefined;
-  if (isBlank && draft.totalLabel !== null) emitter.provenance["/total"] = draft.totalLabel.where;
+  // Where the score of 总分 is blank, the label stands for what is not printed.
+  if (draft.total.score === undefined && draft.totalLabel !== null)
+    emitter.provenance["/total"] = draft.totalLabel.where;
   if (draft.total.reviewScore !== undefined) {
     emitter.reviewScores["/total/score"] = draft.total.reviewScore.text;
   }

@@ -9,7 +9,10 @@ const form: Evaluation = {
   currencyUnit: "万元",
   funds: { total: { budget: "100", executed: "100", rate: "100%", score: "20" } },
   indicators: [
-    { name: "产出指标", children: [{ name: "里程", target: "≥1公里", actual: "1公里", weight: "90", score: "90" }] },
+    {
+      name: "产出指标",
+      children: [{ name: "里程", target: "≥1公里", actual: "1公里", weight: "90", score: "90" }],
+    },
   ],
   total: { weight: "100", score: "110" },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ImportError, readDelimited, readDocument } from "../../src/import/index";
+import { placeOf } from "../../src/import/places";
 
 const CSV = `某项目绩效自评表,,,,,,,
 （2024年度）,,,,,,单位：万元,
@@ -103,6 +104,15 @@ describe("readDelimited", () => {
   it("tells a value's cell as a sheet would, with the name given", () => {
     const { evaluations } = readDelimited(CSV, { name: "自评" });
     expect(evaluations[0]?.provenance["/indicators/0/children/0/children/0/score"]).toBe("自评!G7");
+  });
+
+  it("tells a blank total by its label, and beside a printed figure by that", () => {
+    const blank = readDelimited(CSV.replace("总分,,,,,100,92.8,优", "总分,,,,,,,"));
+    expect(blank.evaluations[0]?.provenance["/total"]).toBe("A10");
+    const unscored = readDelimited(CSV.replace("92.8,优", ",")).evaluations[0]!;
+    expect(placeOf("/total/score", unscored.provenance)).toBe("A10");
+    const { provenance } = readDelimited(CSV).evaluations[0]!;
+    expect([provenance["/total"], provenance["/total/score"]]).toEqual([undefined, "G10"]);
   });
 
   it("refuses bytes that are no text", () => {
