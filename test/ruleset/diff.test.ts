@@ -84,6 +84,54 @@ describe("Rulesets compared parameter by parameter", () => {
     expect(diffRulesets(own, mof2020).ownChecks).toMatchObject([{ id: "reason-length", to: null }]);
   });
 
+  test("names both", () => {
+    const { from, to } = diffRulesets(mof2020, hubei8020);
+    expect([from, to]).toEqual([
+      { id: "mof-2020", version: "1.0.0" },
+      { id: "hubei-80-20", version: "1.0.0" },
+    ]);
+  });
+
+  test("a check only one of them has, and own checks one by one", () => {
+    const own = parseRuleset(file({ ownChecks: [ownCheck({ id: "one" }), ownCheck({ id: "two" })] }), {
+      known: rulesets,
+    });
+    const harder = parseRuleset(
+      file({ ownChecks: [ownCheck({ id: "one" }), ownCheck({ id: "two", severity: "error" })] }),
+      { known: rulesets },
+    );
+    expect(diffRulesets(own, harder).ownChecks).toMatchObject([
+      { id: "two", from: { id: "two", severity: "warning" }, to: { id: "two", severity: "error" } },
+    ]);
+    const { "total.sum": _, ...fewer } = mof2020.checks;
+    const without = { ...mof2020, checks: fewer };
+    expect(diffRulesets(mof2020, without).checks).toMatchObject([
+      { code: "total.sum", changed: "severity", from: { severity: "error" }, to: null },
+    ]);
+    expect(diffRulesets(without, mof2020).checks).toMatchObject([
+      { code: "total.sum", changed: "severity", from: null, to: { severity: "error" } },
+    ]);
+  });
+
+  test("an own check is inherited, unless the file states one of its name", () => {
+    const base = parseRuleset(
+      file({ id: "base", ownChecks: [ownCheck({ id: "one" }), ownCheck({ id: "two" })] }),
+      { known: rulesets },
+    );
+    const own = parseRuleset(
+      file({
+        extends: "base",
+        ownChecks: [ownCheck({ id: "two", severity: "error" }), ownCheck({ id: "three" })],
+      }),
+      { known: { base } },
+    );
+    expect(own.ownChecks.map(({ id, severity }) => `${id} ${severity}`)).toEqual([
+      "one warning",
+      "two error",
+      "three warning",
+    ]);
+  });
+
   test("a ruleset does not differ from itself", () => {
     const { parameters, checks, ownChecks } = diffRulesets(mof2021Stepped, structuredClone(mof2021Stepped));
     expect([parameters, checks, ownChecks]).toEqual([[], [], []]);
