@@ -282,6 +282,10 @@ describe("what is left", () => {
     );
   });
 
+  test("one that is alone has neither variants nor alternatives", () => {
+    expect(selectRuleset({ year: 2024, indicators: UNWEIGHED }, known(mof2020)).alternatives).toEqual([]);
+  });
+
   test("a first level without a name is no 成本", () => {
     expect(idFor({ year: 2024, indicators: [{ children: [] }] }, known(mof2020, mof2021))).toBe("mof-2020");
   });
