@@ -18,7 +18,9 @@ export const weightConvention: Check = {
     const split = splitFor(form.firstLevel, rules);
     for (const node of form.firstLevel) {
       const recommended = split.find((part) => part.dimension === dimensionOf(node.name, rules)) ?? null;
-      const actual = sumOfNode(node, "weight");
+      // A printed split is the form's own, whatever its rows add up to: that is `weight.level`.
+      const isPrinted = node.weight.kind === "figure";
+      const actual = isPrinted ? node.weight.figure.value : sumOfNode(node, "weight");
       const weight = recommended?.weight ?? null;
       if (weight === null || actual === null) {
         convention.skip();
@@ -28,12 +30,22 @@ export const weightConvention: Check = {
         path: `${node.path}/weight`,
         stated: printedOf(node.weight),
         expected: expectedValue(weight),
+        ...(isPrinted ? {} : { related: weightsBelow(node) }),
         parameter: "firstLevelWeights",
         params: { name: node.name, computed: format(actual), recommended: format(weight) },
       }));
     }
   },
 };
+
+/** The cells a weight was added up from. */
+function weightsBelow(node: Level | Row): string[] {
+  if (node.kind === "level") {
+    const below = node.children.flatMap(weightsBelow);
+    if (below.length > 0) return below;
+  }
+  return node.weight.kind === "figure" ? [`${node.path}/weight`] : [];
+}
 
 /** The split for the dimensions this form has (with or without 成本, 满意度); the first where none fits. */
 function splitFor(nodes: readonly (Level | Row)[], rules: Rules): readonly FirstLevelWeight[] {

@@ -118,7 +118,7 @@ const CASES: readonly Case[] = [
   },
   {
     code: "weight.convention", // 25 instead of 30
-    fails: (f) => (benefit(f).weight = "25"),
+    fails: (f) => (f.indicators[1]!.weight = "25"),
     path: "/indicators/1/weight",
     expected: { min: "30", max: "30" },
     blank: (f) => (f.indicators[1]!.name = "其他"),

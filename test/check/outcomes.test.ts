@@ -237,8 +237,8 @@ const WHOLE: readonly Whole[] = [
   ],
   [
     "weight.convention",
-    (f) => (f.indicators[2]!.children![0]!.weight = "15"),
-    "10",
+    (f) => (f.indicators[2]!.weight = "15"),
+    "15",
     one("10"),
     [],
     { name: "满意度指标", computed: "15", recommended: "10" },
