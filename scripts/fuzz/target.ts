@@ -4,8 +4,8 @@ import type { Random } from "../eval/random";
 export interface Target {
   readonly name: string;
   /**
-   * Of a thousand inputs, so many are its own: the more one costs the fewer, and still the whole path gets a third of
-   * the time and accounts a seventh.
+   * Of a thousand inputs, so many are its own: the more one costs the fewer, and still the whole path and accounts get
+   * a good half of the time.
    */
   readonly share: number;
   /** Longest that one input may take, in milliseconds. */

@@ -143,8 +143,6 @@ export class SummaryBuilder {
   private acceptedSum = ZERO;
   private readonly findings = new Map<string, MutableCounts<SeverityCounts>>();
   private readonly checks = new Map<string, MutableCounts<CheckCounts>>();
-  private readonly checksInOrder: { readonly code: string; readonly counts: MutableCounts<CheckCounts> }[] =
-    [];
   private readonly fullMarks = { forms: 0, unspent: 0, largelyUnspent: 0, unspentOnInitialBudget: 0 };
   private readonly projects = new TextSketchBuilder({ minLength: 2, withSignature: false });
   private readonly goals = new TextSketchBuilder({ minLength: 20, withSignature: true });
@@ -208,16 +206,7 @@ export class SummaryBuilder {
         counts.forms += 1;
       }
     }
-    for (let i = 0; i < checks.length; i += 1) addCounts(this.countsOf(checks[i]!.code, i), checks[i]!);
-  }
-
-  /** @param place - where the check stands in its form: nearly always where it stood in the one before */
-  private countsOf(code: string, place: number): MutableCounts<CheckCounts> {
-    const known = this.checksInOrder[place];
-    if (known?.code === code) return known.counts;
-    const counts = mapGet(this.checks, code, noChecks);
-    this.checksInOrder[place] = { code, counts };
-    return counts;
+    for (const counts of checks) addCounts(mapGet(this.checks, counts.code, noChecks), counts);
   }
 
   private addMarks(evaluation: Evaluation, { execution }: Brief): void {

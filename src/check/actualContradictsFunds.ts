@@ -36,12 +36,9 @@ export const actualContradictsFunds: Check = {
 const TOTAL_COST =
   /^(?:项目(?:运行|实施|建设)?总?(?:成本|投资)|(?:运行|实施)?总成本)(?:控制)?(?:\(.*\)|（.*）)?$/;
 
-function isTotalCost({ name }: Row): boolean {
-  return FIRST.has(name.charCodeAt(0)) && TOTAL_COST.test(name);
+function isTotalCost(row: Row): boolean {
+  return TOTAL_COST.test(row.name);
 }
-
-/** What such a name begins with: most names are told by that. */
-const FIRST: ReadonlySet<number> = new Set(Array.from("项运实总", (first) => first.charCodeAt(0)));
 
 /** A bare actual is in the target's unit. */
 function unitOf(row: Row): Unit | null {

@@ -5,6 +5,7 @@ import type { FirstLevelWeight, Rules } from "../ruleset/rules";
 import { dimensionOf } from "../score/dimension";
 import { sumOfNode } from "../score/rollUp";
 import type { Check } from "./report";
+import { pathsBelow } from "./weightLevel";
 import { expectedValue } from "./words";
 
 /**
@@ -30,22 +31,13 @@ export const weightConvention: Check = {
         path: `${node.path}/weight`,
         stated: printedOf(node.weight),
         expected: expectedValue(weight),
-        ...(isPrinted ? {} : { related: weightsBelow(node) }),
+        ...(isPrinted ? {} : { related: pathsBelow([node]) }),
         parameter: "firstLevelWeights",
         params: { name: node.name, computed: format(actual), recommended: format(weight) },
       }));
     }
   },
 };
-
-/** The cells a weight was added up from. */
-function weightsBelow(node: Level | Row): string[] {
-  if (node.kind === "level") {
-    const below = node.children.flatMap(weightsBelow);
-    if (below.length > 0) return below;
-  }
-  return node.weight.kind === "figure" ? [`${node.path}/weight`] : [];
-}
 
 /** The split for the dimensions this form has (with or without 成本, 满意度); the first where none fits. */
 function splitFor(nodes: readonly (Level | Row)[], rules: Rules): readonly FirstLevelWeight[] {

@@ -59,7 +59,8 @@ class Weights {
   }
 }
 
-function pathsBelow(nodes: readonly (Level | Row)[]): string[] {
+/** The cells the weights of these nodes are added up from. */
+export function pathsBelow(nodes: readonly (Level | Row)[]): string[] {
   return nodes.flatMap((node) => {
     const below = node.kind === "level" ? pathsBelow(node.children) : [];
     if (below.length > 0) return below;

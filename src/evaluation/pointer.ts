@@ -3,15 +3,20 @@ export function pointer(path: readonly PropertyKey[]): string {
   return path.map((token) => `/${escapeToken(String(token))}`).join("");
 }
 
-/** The pointers of the first children of an indicator (`/indicators/0/children/2`); every form has the same ones. */
-export function childPointers(parent: string): readonly string[] {
+/** The pointers of an indicator's children (`/indicators/0/children/2`), at least so many; most forms have the same ones. */
+export function childPointers(parent: string, count: number): readonly string[] {
+  if (count > MEMO_CHILDREN) return pointersOf(parent, count);
   let children = memo.get(parent);
   if (children === undefined) {
     if (memo.size >= MEMO_PARENTS) memo.clear();
-    children = Array.from({ length: MEMO_CHILDREN }, (_, i) => `${parent}/children/${i}`);
+    children = pointersOf(parent, MEMO_CHILDREN);
     memo.set(parent, children);
   }
   return children;
+}
+
+function pointersOf(parent: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => `${parent}/children/${i}`);
 }
 
 // Purely a memo.

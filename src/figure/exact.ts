@@ -140,26 +140,18 @@ export class Sum {
   private other: Exact | null = null;
 
   add(x: Exact): void {
-    if (x.big === null && x.q === 1 && this.addShort(x.n, x.s)) return;
-    this.other = this.other === null ? x : add(this.other, x);
-  }
-
-  private addShort(added: number, s: number): boolean {
-    let left = this.n;
-    let right = added;
-    if (s === this.s) {
+    if (x.big === null && x.q === 1) {
+      const s = x.s > this.s ? x.s : this.s;
+      const left = this.n * POW10[s - this.s]!;
+      const right = x.n * POW10[s - x.s]!;
       const n = left + right;
-      if (!isSafe(n)) return false;
-      this.n = n;
-      return true;
+      if (isSafe(left) && isSafe(right) && isSafe(n)) {
+        this.n = n;
+        this.s = s;
+        return;
+      }
     }
-    if (s > this.s) left *= POW10[s - this.s]!;
-    else if (s < this.s) right *= POW10[this.s - s]!;
-    const n = left + right;
-    if (!isSafe(left) || !isSafe(right) || !isSafe(n)) return false;
-    this.n = n;
-    if (s > this.s) this.s = s;
-    return true;
+    this.other = this.other === null ? x : add(this.other, x);
   }
 
   total(): Exact {

@@ -156,9 +156,9 @@ class Walk {
     const level: Level = { kind: "level", path, depth, name, weight, score, children: list };
     this.levels.push(level);
     const inside = below(above, name, weight.kind === "figure");
-    const paths = childPointers(path);
+    const paths = childPointers(path, children.length);
     for (let i = 0; i < children.length; i += 1) {
-      list.push(this.node(children[i]!, paths[i] ?? `${path}/children/${i}`, inside, 2));
+      list.push(this.node(children[i]!, paths[i]!, inside, 2));
     }
     return level;
   }

@@ -40,3 +40,15 @@ export function ownCheck(over: Readonly<Record<string, unknown>> = {}): Record<s
     ...over,
   };
 }
+
+/** A file that states 超额完成 anew, in part. */
+export function over(value: object) {
+  return stating("overachievement", "choice", {
+    threshold: "1.3",
+    thresholdIncluded: false,
+    zeroTargetActual: null,
+    deduction: null,
+    reasonRequired: false,
+    ...value,
+  });
+}

@@ -5,7 +5,7 @@ import { CHECK_CODES } from "../../src/ruleset/checkCodes";
 import { lintRuleset } from "../../src/ruleset/lint/lintRuleset";
 import type { Source } from "../../src/ruleset/schema";
 import { rulesets } from "../../src/rulesets";
-import { band, file, ownCheck, parameter, stating } from "./file";
+import { band, file, over, ownCheck, parameter, stating } from "./file";
 
 const DOCUMENT = {
   issuer: "某局",
@@ -54,17 +54,6 @@ function split(weights: Readonly<Record<string, string | null>>) {
 function cited(source: object, references: object = { rule: DOCUMENT }, over: object = {}) {
   const value = { from: "2024-01-01", value: "10", ...LAW, ...source };
   return file({ references, parameters: { executionWeight: { unit: "points", values: [value] } }, ...over });
-}
-
-function over(value: object) {
-  return stating("overachievement", "choice", {
-    threshold: "1.3",
-    thresholdIncluded: false,
-    zeroTargetActual: null,
-    deduction: null,
-    reasonRequired: false,
-    ...value,
-  });
 }
 
 const VALUE = "/values/0/value";

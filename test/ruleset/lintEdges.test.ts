@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { lintRuleset } from "../../src/ruleset/lint/lintRuleset";
 import { parseRuleset } from "../../src/ruleset/parse";
 import { rulesets } from "../../src/rulesets";
-import { band, file, ownCheck, parameter, stating } from "./file";
+import { band, file, over, ownCheck, parameter, stating } from "./file";
 
 const DOCUMENT = {
   issuer: "某局",
@@ -63,16 +63,6 @@ function satisfaction(...steps: readonly (readonly [from: string, share: string]
 const CURVE = `/parameters/executionCurve${V}/steps`;
 const SATISFACTION = `/parameters/satisfactionSteps${V}`;
 
-function over(value: object) {
-  return stating("overachievement", "choice", {
-    threshold: "1.3",
-    thresholdIncluded: false,
-    zeroTargetActual: null,
-    deduction: null,
-    reasonRequired: false,
-    ...value,
-  });
-}
 const OVER = `/parameters/overachievement${V}`;
 
 function gap(value: object) {

@@ -1,5 +1,6 @@
+import { isInRange } from "../../check/scoreRange";
 import type { Issue } from "../../errors";
-import { compare, exact, format, subtract } from "../../figure/exact";
+import { exact, format, subtract } from "../../figure/exact";
 import { readFigure } from "../../figure/printed";
 import type { GridRow } from "../../import/grid";
 import { openWorkbook, type SheetGrid } from "../../import/workbook/reader";
@@ -134,8 +135,8 @@ function issueWith(row: GridRow, columns: Columns, { path, name, reviewed }: Rev
     return { code: "review.not-a-number", path, message: { zh, en } };
   }
   const weight = figureAt(row, columns.weight);
+  if (isInRange(readFigure(reviewed), readFigure(weight))) return null;
   const isBelow = reviewed.startsWith("-");
-  if (!isBelow && (weight === null || compare(exact(reviewed), exact(weight)) <= 0)) return null;
   const zh = `“${name}”的复核得分${reviewed}${isBelow ? "小于0" : `大于分值${weight}`}`;
   const en = `the reviewed score ${reviewed} of "${name}" is ${isBelow ? "below 0" : `above its weight ${weight}`}`;
   return { code: "review.range", path, message: { zh, en } };
