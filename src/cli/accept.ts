@@ -35,7 +35,7 @@ export async function acceptCommand(
   const choice = await chooseRulesetFor(options.ruleset, io);
   const before = (await exists(resolve(io.cwd, out)))
     ? await readSuppressions(out, io)
-    : { success: true as const, suppressions: { suppressions: [] } };
+    : { success: true as const, data: { suppressions: [] } };
   if (!choice.success || !before.success) {
     await printProblems(io, lang, [
       ...(choice.success ? [] : choice.problems),
@@ -43,7 +43,7 @@ export async function acceptCommand(
     ]);
     return EXIT.failed;
   }
-  const all = new Map(before.suppressions.suppressions.map((one) => [one.fingerprint, one]));
+  const all = new Map(before.data.suppressions.map((one) => [one.fingerprint, one]));
   const { by, reason, until } = options;
   const grounds = { by, reason, ...(until === undefined ? {} : { until }) };
   let added = 0;

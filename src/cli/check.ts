@@ -54,7 +54,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
   const portfolio = options.portfolio === undefined ? null : new Portfolio(options.portfolio);
   let exitCode: ExitCode = EXIT.clean;
   const outcomes = assessInputs(readInputs(names, io, notes.add), choice.rulesetFor, { explain });
-  for await (const outcome of suppressed(outcomes, accepted.suppressor)) {
+  for await (const outcome of suppressed(outcomes, accepted.data)) {
     await notes.flush();
     if (outcome.kind === "unreadable") await printProblems(io, lang, outcome.problems);
     if (outcome.kind === "assessed") {
@@ -77,7 +77,7 @@ export async function check(names: readonly string[], options: CheckOptions, io:
     exitCode = worse(exitCode, exitCodeOf(together.findings, options.failOn));
   }
   await writer.end();
-  await tellLeftOver(accepted.suppressor, io, lang);
+  await tellLeftOver(accepted.data, io, lang);
   if (options.infer) {
     // Where the results are for a program, stdout is theirs alone.
     const output = options.format === "table" ? io.stdout : io.stderr;

@@ -5,6 +5,7 @@ import { selectRuleset } from "../ruleset/select";
 import { rulesets } from "../rulesets";
 import type { RulesetFor } from "./assessInputs";
 import type { CliIO } from "./io";
+import { problemsIn } from "./jsonFile";
 import { fileProblem, type InputProblem } from "./problems";
 import { readRulesetFile } from "./rulesetFile";
 
@@ -24,13 +25,10 @@ export async function chooseRuleset(idOrPath: string, io: CliIO): Promise<Rulese
 async function readRuleset(file: string, io: CliIO): Promise<RulesetChoice> {
   const read = await readRulesetFile(file, io);
   if (!read.success) return read;
-  const { data, known, locate } = read.document;
-  const parsed = safeParseRuleset(data, { known });
+  const { json, known } = read.data;
+  const parsed = safeParseRuleset(json, { known });
   if (parsed.success) return { success: true, ruleset: parsed.data };
-  return {
-    success: false,
-    problems: parsed.issues.map((issue) => ({ file, ...locate(issue.path), issue })),
-  };
+  return { success: false, problems: problemsIn(read.data, parsed.issues) };
 }
 
 export type RulesetForChoice =

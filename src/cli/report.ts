@@ -43,7 +43,7 @@ export async function reportCommand(
   const notes = new NoteLog(io, lang, false);
   const count = { forms: 0, accounts: 0, failed: 0 };
   const outcomes = assessInputs(readInputs(names, io, notes.add), choice.rulesetFor);
-  for await (const outcome of suppressed(outcomes, accepted.suppressor)) {
+  for await (const outcome of suppressed(outcomes, accepted.data)) {
     await notes.flush();
     if (outcome.kind === "assessed") {
       const { evaluation, assessment, ruleset } = outcome;
@@ -65,7 +65,7 @@ export async function reportCommand(
     }
     count.failed += 1;
   }
-  await tellLeftOver(accepted.suppressor, io, lang);
+  await tellLeftOver(accepted.data, io, lang);
   if (count.forms + count.accounts === 0) return EXIT.failed;
   const page = await report.finish();
   if (options.out === undefined) await print(io.stdout, page);

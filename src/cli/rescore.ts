@@ -1,12 +1,10 @@
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Claims, safeParseClaims } from "../batch/claimsSchema";
 import { checkBatch } from "../batch/ownChecks";
 import { type Reconciliation, reconcile } from "../batch/reconcile";
 import type { Summary } from "../batch/summary";
 import type { Language } from "../explain/message";
-import { createLocator, readJson } from "../node/json";
 import { writeWhole } from "../node/outputFile";
 import {
   type RescoreOptions,
@@ -19,9 +17,8 @@ import type { OutputKind } from "../node/resultLine";
 import { WorkerError } from "../node/workers";
 import type { Ruleset } from "../ruleset/schema";
 import { chooseRuleset } from "./chooseRuleset";
-import { systemProblem } from "./input";
 import { type CliIO, EXIT, type ExitCode, type Output, print } from "./io";
-import { decodeUtf8 } from "./lines";
+import { parseJsonFile } from "./jsonFile";
 import { fileProblem, type InputProblem, printProblems } from "./problems";
 import { createProgress } from "./progress";
 import { summaryTable } from "./summaryTable";
@@ -157,7 +154,8 @@ async function prepare(options: RescoreCommandOptions, io: CliIO): Promise<Setup
   if (!ruleset.success) return ruleset;
   const against = options.against === undefined ? null : await chooseRuleset(options.against, io);
   if (against?.success === false) return against;
-  const claims = options.claims === undefined ? null : await readClaims(options.claims, io);
+  const claims =
+    options.claims === undefined ? null : await parseJsonFile(options.claims, io, safeParseClaims);
   if (claims?.success === false) return claims;
   const accepted =
     options.suppressions === undefined ? null : await readSuppressions(options.suppressions, io);
@@ -166,33 +164,9 @@ async function prepare(options: RescoreCommandOptions, io: CliIO): Promise<Setup
     success: true,
     ruleset: ruleset.ruleset,
     against: against?.ruleset ?? null,
-    claims: claims?.claims ?? null,
-    accepted: accepted === null ? null : { suppressions: accepted.suppressions, today: today() },
+    claims: claims?.data ?? null,
+    accepted: accepted === null ? null : { suppressions: accepted.data, today: today() },
   };
-}
-
-type ClaimsChoice =
-  | { readonly success: true; readonly claims: Claims }
-  | { readonly success: false; readonly problems: readonly InputProblem[] };
-
-async function readClaims(file: string, io: CliIO): Promise<ClaimsChoice> {
-  let text: string | null;
-  try {
-    text = decodeUtf8(await readFile(resolve(io.cwd, file)));
-  } catch (error) {
-    return { success: false, problems: [systemProblem(file, error)] };
-  }
-  if (text === null) {
-    const [zh, en] = ["不是 UTF-8 编码；请另存为 UTF-8", "not UTF-8; save it as UTF-8"];
-    return { success: false, problems: [fileProblem(file, "input.not-utf8", zh, en)] };
-  }
-  const json = readJson(text);
-  if (!json.success) return { success: false, problems: [{ file, ...json.at, issue: json.issue }] };
-  const parsed = safeParseClaims(json.data);
-  if (parsed.success) return { success: true, claims: parsed.data };
-  const locate = createLocator(text);
-  const problems = parsed.issues.map((issue) => ({ file, ...locate(issue.path), issue }));
-  return { success: false, problems };
 }
 
 /** Bytes as they are; waits where the reader is slower than we are. */

@@ -37,7 +37,7 @@ export async function reviewCommand(
   const forms: ReportedForm[] = [];
   let failed = false;
   const outcomes = assessInputs(readInputs(names, io), choice.rulesetFor);
-  for await (const outcome of suppressed(outcomes, accepted.suppressor)) {
+  for await (const outcome of suppressed(outcomes, accepted.data)) {
     if (outcome.kind === "assessed") forms.push(outcome);
     if (forms.length > MOST_REVIEW_SHEETS) {
       await printProblems(io, lang, [tooMany(MOST_REVIEW_SHEETS, out)]);
@@ -47,7 +47,7 @@ export async function reviewCommand(
     await printProblems(io, lang, outcome.problems);
     failed = true;
   }
-  await tellLeftOver(accepted.suppressor, io, lang);
+  await tellLeftOver(accepted.data, io, lang);
   if (forms.length === 0) return EXIT.failed;
   try {
     await writeWhole(resolve(io.cwd, out), await writeReview(forms, lang));

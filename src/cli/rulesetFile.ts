@@ -1,25 +1,15 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { createLocator, readJson } from "../node/json";
 import { safeParseRuleset } from "../ruleset/parse";
 import type { Ruleset } from "../ruleset/schema";
 import { rulesets } from "../rulesets";
-import { systemProblem } from "./input";
 import type { CliIO } from "./io";
-import { decodeUtf8 } from "./lines";
+import { type FileResult, type JsonFile, problemsIn, readJsonFile } from "./jsonFile";
 import { fileProblem, type InputProblem } from "./problems";
 
 /** A ruleset file read as JSON, with the rulesets it may extend. */
-export interface RulesetDocument {
-  readonly data: unknown;
+export interface RulesetDocument extends JsonFile {
   readonly known: Readonly<Record<string, Ruleset>>;
-  /** Line and column of a JSON Pointer. */
-  readonly locate: ReturnType<typeof createLocator>;
 }
-
-export type RulesetDocumentResult =
-  | { readonly success: true; readonly document: RulesetDocument }
-  | { readonly success: false; readonly problems: readonly InputProblem[] };
 
 /**
  * Reads a ruleset file. What it extends is shipped with jixiao or lies beside it under its id: a city's file
@@ -31,30 +21,13 @@ export async function readRulesetFile(
   file: string,
   io: CliIO,
   below: readonly string[] = [],
-): Promise<RulesetDocumentResult> {
-  let text: string | null;
-  try {
-    text = decodeUtf8(await readFile(resolve(io.cwd, file)));
-  } catch (error) {
-    return { success: false, problems: [systemProblem(file, error)] };
-  }
-  if (text === null) {
-    const [zh, en] = ["不是 UTF-8 编码；请另存为 UTF-8", "not UTF-8; save it as UTF-8"];
-    return { success: false, problems: [fileProblem(file, "input.not-utf8", zh, en)] };
-  }
-  const json = readJson(text);
-  if (!json.success) return { success: false, problems: [{ file, ...json.at, issue: json.issue }] };
-  const base = await readBase(json.data, file, io, below);
+): Promise<FileResult<RulesetDocument>> {
+  const read = await readJsonFile(file, io);
+  if (!read.success) return read;
+  const base = await readBase(read.data.json, file, io, below);
   if (!base.success) return base;
-  return {
-    success: true,
-    document: { data: json.data, known: { ...rulesets, ...base.known }, locate: createLocator(text) },
-  };
+  return { success: true, data: { ...read.data, known: { ...rulesets, ...base.data } } };
 }
-
-type BaseResult =
-  | { readonly success: true; readonly known: Readonly<Record<string, Ruleset>> }
-  | { readonly success: false; readonly problems: readonly InputProblem[] };
 
 /** The base that lies beside the file; nothing where it is shipped, or where there is no such file. */
 async function readBase(
@@ -62,10 +35,10 @@ async function readBase(
   file: string,
   io: CliIO,
   below: readonly string[],
-): Promise<BaseResult> {
+): Promise<FileResult<Readonly<Record<string, Ruleset>>>> {
   const { extends: id } = (typeof data === "object" && data !== null ? data : {}) as { extends?: unknown };
   const isId = typeof id === "string" && /^[a-z0-9][a-z0-9-]{0,60}$/.test(id);
-  if (!isId || Object.hasOwn(rulesets, id)) return { success: true, known: {} };
+  if (!isId || Object.hasOwn(rulesets, id)) return { success: true, data: {} };
   const path = join(dirname(file), `${id}.json`);
   const chain = [...below, resolve(io.cwd, file)];
   if (chain.includes(resolve(io.cwd, path))) return { success: false, problems: [cycle(file, id)] };
@@ -73,13 +46,12 @@ async function readBase(
   if (!read.success) {
     const absent = read.problems.every(({ issue }) => issue.code === "input.not-found");
     // The file itself is then told that its base is unknown.
-    return absent ? { success: true, known: {} } : read;
+    return absent ? { success: true, data: {} } : read;
   }
-  const { data: base, known, locate } = read.document;
-  const parsed = safeParseRuleset(base, { known });
-  if (parsed.success) return { success: true, known: { ...known, [id]: parsed.data } };
-  const problems = parsed.issues.map((issue) => ({ file: path, ...locate(issue.path), issue }));
-  return { success: false, problems };
+  const { json, known } = read.data;
+  const parsed = safeParseRuleset(json, { known });
+  if (parsed.success) return { success: true, data: { ...known, [id]: parsed.data } };
+  return { success: false, problems: problemsIn(read.data, parsed.issues) };
 }
 
 function cycle(file: string, id: string): InputProblem {

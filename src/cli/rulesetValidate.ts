@@ -44,9 +44,9 @@ async function validate(
     await printProblems(io, lang, read.problems);
     return { issues: [], code: EXIT.failed };
   }
-  const { data, known, locate } = read.document;
-  const issues = lintRuleset(data, { known }).map((issue) => ({ ...issue, file, ...locate(issue.path) }));
-  if (!safeParseRuleset(data, { known }).success) return { issues, code: EXIT.failed };
+  const { json, known, locate } = read.data;
+  const issues = lintRuleset(json, { known }).map((issue) => ({ ...issue, file, ...locate(issue.path) }));
+  if (!safeParseRuleset(json, { known }).success) return { issues, code: EXIT.failed };
   return { issues, code: issues.some(({ severity }) => severity !== "info") ? EXIT.findings : EXIT.clean };
 }
 

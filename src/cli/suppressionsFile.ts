@@ -1,53 +1,25 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import type { Language } from "../explain/message";
-import { createLocator, readJson } from "../node/json";
 import { createSuppressor, type Suppressor } from "../suppress/suppress";
 import { type Suppressions, safeParseSuppressions } from "../suppress/suppressionsSchema";
 import type { Outcome } from "./assessInputs";
-import { systemProblem } from "./input";
 import { type CliIO, print } from "./io";
-import { decodeUtf8 } from "./lines";
+import { type FileResult, parseJsonFile } from "./jsonFile";
 import { printable } from "./printable";
-import { fileProblem, type InputProblem } from "./problems";
-
-export type SuppressionsRead =
-  | { readonly success: true; readonly suppressions: Suppressions }
-  | { readonly success: false; readonly problems: readonly InputProblem[] };
 
 /** Reads a file of accepted findings. */
-export async function readSuppressions(file: string, io: CliIO): Promise<SuppressionsRead> {
-  let text: string | null;
-  try {
-    text = decodeUtf8(await readFile(resolve(io.cwd, file)));
-  } catch (error) {
-    return { success: false, problems: [systemProblem(file, error)] };
-  }
-  if (text === null) {
-    const [zh, en] = ["不是 UTF-8 编码；请另存为 UTF-8", "not UTF-8; save it as UTF-8"];
-    return { success: false, problems: [fileProblem(file, "input.not-utf8", zh, en)] };
-  }
-  const json = readJson(text);
-  if (!json.success) return { success: false, problems: [{ file, ...json.at, issue: json.issue }] };
-  const parsed = safeParseSuppressions(json.data);
-  if (parsed.success) return { success: true, suppressions: parsed.data };
-  const locate = createLocator(text);
-  return {
-    success: false,
-    problems: parsed.issues.map((issue) => ({ file, ...locate(issue.path), issue })),
-  };
+export function readSuppressions(file: string, io: CliIO): Promise<FileResult<Suppressions>> {
+  return parseJsonFile(file, io, safeParseSuppressions);
 }
 
-export type SuppressorChoice =
-  | { readonly success: true; readonly suppressor: Suppressor | null }
-  | { readonly success: false; readonly problems: readonly InputProblem[] };
-
 /** What accepts findings, where a file was named. */
-export async function chooseSuppressor(file: string | undefined, io: CliIO): Promise<SuppressorChoice> {
-  if (file === undefined) return { success: true, suppressor: null };
+export async function chooseSuppressor(
+  file: string | undefined,
+  io: CliIO,
+): Promise<FileResult<Suppressor | null>> {
+  if (file === undefined) return { success: true, data: null };
   const read = await readSuppressions(file, io);
   if (!read.success) return read;
-  return { success: true, suppressor: createSuppressor(read.suppressions, today()) };
+  return { success: true, data: createSuppressor(read.data, today()) };
 }
 
 /** The outcomes with accepted findings marked. */
