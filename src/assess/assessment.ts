@@ -27,7 +27,10 @@ export type ScoringMethod = "quantity" | "date" | "text" | "unscored";
 export interface IndicatorResult {
   readonly path: string;
   readonly method: ScoringMethod;
-  /** actual ÷ target (or target ÷ actual where less is better), at most 10 decimals; `null` where undefined. */
+  /**
+   * actual ÷ target (or target ÷ actual where less is better), at most 10 decimals; `null` where undefined, as over a
+   * target of 0 or below.
+   */
   readonly attainment: string | null;
   readonly score: ScoreResult;
   readonly explain?: Explanation;

@@ -38,6 +38,12 @@ function telling(row: RowScore, rules: Rules): Bilingual {
         zh: `${facts.zh}，未达到为零的指标值，不得分`,
         en: `${facts.en}: a target of zero was missed, so nothing is earned`,
       };
+    case "negative-target":
+      if (row.direction === "doubtful") break;
+      return {
+        zh: `${facts.zh}，未达到指标值；指标值为负数，无从按比例计算，得分应低于满分${full}分`,
+        en: `${facts.en}: missed; a negative target has no proportion, so anything below the full weight ${full}`,
+      };
     case "proportional":
     case "linear-to-double":
       if (row.direction === "doubtful") break;
@@ -190,6 +196,7 @@ const FORMULAS: Readonly<Record<RowScore["formula"], string>> = {
   proportional: "weight × actual ÷ target",
   "linear-to-double": "weight × (1 − (actual − target) ÷ target)",
   "zero-target": "target 0 missed → 0",
+  "negative-target": "negative target missed → 0 to below weight",
   "below-threshold": "actual ÷ target below the pass threshold → 0",
   overachieved: "weight − deduction",
   "satisfaction-step": "share of the step reached × weight",

@@ -21,6 +21,7 @@ const FORMULAS: Readonly<Record<string, string>> = {
   "weight × target ÷ actual": "分值 × 指标值 ÷ 实际完成值",
   "weight × (1 − (actual − target) ÷ target)": "分值 ×（1 −（实际完成值 − 指标值）÷ 指标值）",
   "target 0 missed → 0": "指标值为零而未达到，不得分",
+  "negative target missed → 0 to below weight": "指标值为负数而未达到，得零分至不足满分值",
   "actual ÷ target below the pass threshold → 0": "实际完成值 ÷ 指标值低于及格门槛，不得分",
   "weight − deduction": "分值 − 扣分",
   "share of the step reached × weight": "所达档次的比例 × 分值",

@@ -23,9 +23,10 @@ export function point(x: Exact): Interval {
   return { lo: x, hi: x, loOpen: false, hiOpen: false };
 }
 
-/** A share of a weight: all of it, and nothing of it. */
+/** A share of a weight: all of it, nothing of it, and anything less than all. */
 export const FULL: Interval = point(Ex.ONE);
 export const NONE: Interval = point(Ex.ZERO);
+export const BELOW_FULL: Interval = interval(Ex.ZERO, Ex.ONE, false, true);
 
 /** Every value that prints as `x` with `decimals` decimals: x ± ½·10⁻ᵈ, both ends included (the tie rule is unknown). */
 export function rounded(x: Exact, decimals: number): Interval {

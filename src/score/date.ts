@@ -1,5 +1,4 @@
-import { ONE, ZERO } from "../figure/exact";
-import { type Interval, interval, point } from "../figure/interval";
+import { BELOW_FULL, FULL, type Interval } from "../figure/interval";
 import type { DateValue } from "../value/value";
 
 /**
@@ -11,6 +10,6 @@ export function scoreDate(
   actual: DateValue,
 ): { formula: "on-time" | "late"; share: Interval } {
   // Days are printed YYYY-MM-DD, so their order is that of the texts.
-  if (actual.to <= target.to) return { formula: "on-time", share: point(ONE) };
-  return { formula: "late", share: interval(ZERO, ONE, false, true) };
+  if (actual.to <= target.to) return { formula: "on-time", share: FULL };
+  return { formula: "late", share: BELOW_FULL };
 }

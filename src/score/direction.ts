@@ -41,7 +41,8 @@ const SAVING = /节约|节省|节支|降低率|下降率|压减率|减少率/;
 const TIME = new Set(["分钟", "小时", "天", "日", "工作日", "秒"]);
 
 function lessIsBetter(row: Row, target: Quantity): boolean {
-  if (row.above.isTimeliness) return true;
+  // A ceiling of nothing (≤0起) or below (a cold store, a growth rate) is no count of which less was done.
+  if (row.above.isTimeliness || signOf(target.high) <= 0) return true;
   if (target.unit !== null && TIME.has(target.unit.printed)) return true;
   return FALLING.test(row.name);
 }

@@ -28,6 +28,7 @@ export type IndicatorFormula =
   | "proportional"
   | "linear-to-double"
   | "zero-target"
+  | "negative-target"
   | "below-threshold"
   | "overachieved"
   | "satisfaction-step"

@@ -1,14 +1,23 @@
 import { compare, divide, type Exact, ONE, signOf, subtract, ZERO } from "../figure/exact";
-import { FULL, hull, type Interval, interval, NONE, point } from "../figure/interval";
+import { BELOW_FULL, FULL, hull, type Interval, interval, NONE, point } from "../figure/interval";
 import type { Rules } from "../ruleset/rules";
 import type { Direction } from "./direction";
 
 /** A quantitative indicator judged: the share of its weight it earns. */
 export interface QuantityJudgement {
-  readonly formula: "met" | "proportional" | "linear-to-double" | "zero-target" | "below-threshold";
+  readonly formula:
+    | "met"
+    | "proportional"
+    | "linear-to-double"
+    | "zero-target"
+    | "negative-target"
+    | "below-threshold";
   /** Share of the weight, from 0 to 1; a single value unless the actual is a range or the direction doubtful. */
   readonly share: Interval;
-  /** actual ÷ target, or target ÷ actual where less is better; `null` where it would divide by zero. */
+  /**
+   * actual ÷ target, or target ÷ actual where less is better; `null` where the target or the divisor is not above 0:
+   * no ratio tells how far such a target was met.
+   */
   readonly attainment: Exact | null;
 }
 
@@ -21,8 +30,9 @@ interface Ends {
  * Scores 定量指标 against its target, both in the same unit.
  *
  * Met gives the full weight. Not met: where more is better weight × actual ÷ target; where less is better the
- * ruleset's formula (`lowerIsBetterFormula`); below the ruleset's 及格门槛, nothing. A zero target never divides: missed, it gives nothing. A range as
- * target is met inside it.
+ * ruleset's formula (`lowerIsBetterFormula`); below the ruleset's 及格门槛, nothing. A zero target never divides:
+ * missed, it gives nothing. Of a negative one there is no proportion: missed, anything below the full weight may
+ * stand. A range as target is met inside it.
  *
  * @returns shares of the weight, exact and unrounded
  */
@@ -54,7 +64,8 @@ function judge(target: Ends, actual: Exact, direction: "higher" | "lower", rules
     // Beyond the far end of a range: whether that is good is not said, so every score stays admissible.
     return { formula: "met", share: inside ? FULL : interval(ZERO, ONE), attainment };
   }
-  if (signOf(bound) <= 0) return { formula: "zero-target", share: NONE, attainment: null };
+  if (signOf(bound) < 0) return { formula: "negative-target", share: BELOW_FULL, attainment };
+  if (signOf(bound) === 0) return { formula: "zero-target", share: NONE, attainment };
   if (rules.passThreshold !== null && compare(attainment ?? ZERO, rules.passThreshold) < 0) {
     return { formula: "below-threshold", share: NONE, attainment };
   }
@@ -67,7 +78,7 @@ function judge(target: Ends, actual: Exact, direction: "higher" | "lower", rules
 
 function ratio(actual: Exact, bound: Exact, direction: "higher" | "lower"): Exact | null {
   const divisor = direction === "higher" ? bound : actual;
-  if (signOf(divisor) === 0) return null;
+  if (signOf(divisor) <= 0 || signOf(bound) <= 0) return null;
   return divide(direction === "higher" ? actual : bound, divisor);
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
+import type { Evaluation } from "../../src/evaluation/schema";
 import { mof2020 } from "../../src/rulesets";
+import { roads, soundForm } from "../check/soundForm";
 import { realForm } from "../forms";
 
 const explained = (name: string) => assess(realForm(name), mof2020);
@@ -9,6 +11,13 @@ function rowOf(name: string, path: string) {
   const found = explained(name).indicators.find((indicator) => indicator.path === path);
   if (found?.explain === undefined) throw new Error(`${name} has no ${path}`);
   return found.explain;
+}
+
+/** How the first row (weight 20) of a sound form is told with these cells. */
+function told(cells: { name?: string; target: string; actual: string; score: string }) {
+  const form = soundForm();
+  Object.assign(roads(form), cells);
+  return assess(form as Evaluation, mof2020).indicators[0]?.explain;
 }
 
 describe("explanations read as a reviewer would write them", () => {
@@ -45,6 +54,17 @@ describe("explanations read as a reviewer would write them", () => {
       zh: "“招商任务考核达标率”：指标值=100%，实际完成=90%，完成90.00%，按比例应得10×90÷100＝9分，四舍五入为9.00分；自评10分，不在可得的9分之内，认可9分。",
       en: '"招商任务考核达标率": target =100%, actual =90%, 90.00% of it: in proportion 10×90÷100 = 9, rounded 9.00; the stated 10 is not within 9, so 9 is accepted.',
     });
+  });
+
+  test("of a missed target below zero, why there is no proportion", () => {
+    const explained = told({ name: "管道保温温度", target: "≥-5度", actual: "-8度", score: "12" });
+    expect(explained).toMatchObject({
+      zh: "“管道保温温度”：指标值≥-5度，实际完成-8度，未达到指标值；指标值为负数，无从按比例计算，得分应低于满分20分；自评12分，可以成立。",
+      en: '"管道保温温度": target ≥-5度, actual -8度: missed; a negative target has no proportion, so anything below the full weight 20; the stated 12 can stand.',
+    });
+    expect(explained?.steps).toMatchObject([
+      { formula: "negative target missed → 0 to below weight", result: "0–20", rounding: null },
+    ]);
   });
 });
 

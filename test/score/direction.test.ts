@@ -20,6 +20,10 @@ test.each([
   ["数量指标", "受益人数", "≤200人", "doubtful"],
   ["质量指标", "验收合格率", "≤100%", "doubtful"],
   ["成本指标", "项目总成本", "≥165万元", "doubtful"],
+  // None at all, or below zero: a ceiling on purpose.
+  ["社会效益指标", "重大舆情", "≤0起", "lower"],
+  ["质量指标", "冷库温度", "≤-18度", "lower"],
+  ["质量指标", "管道保温温度", "≥-5度", "higher"],
 ])("%s %s with target %s is better when %s", (level, name, target, direction) => {
   expect(directionUnder(level, name, target)).toBe(direction);
 });

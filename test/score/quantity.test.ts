@@ -56,7 +56,20 @@ const CASES: readonly Case[] = [
   ["0", "3", "higher", "met", "1", null],
   ["0", "0", "lower", "met", "1", null],
   ["0", "1", "lower", "zero-target", "0", null],
-  ["-2", "-3", "higher", "zero-target", "0", null],
+  ["0", "-1", "higher", "zero-target", "0", null],
+  ["0", "-1", "lower", "met", "1", null],
+  // Nor is there a proportion of a target below 0: -8 ÷ -5 = 1.6 would say that -8度 is more than -5度 asks for.
+  ["-5", "30", "higher", "met", "1", null],
+  ["-5", "-5", "higher", "met", "1", null],
+  ["-5", "-8", "higher", "negative-target", "[0, 1)", null],
+  ["-18", "-20", "lower", "met", "1", null],
+  ["-18", "-10", "lower", "negative-target", "[0, 1)", null],
+  ["-18", "4", "lower", "negative-target", "[0, 1)", null, LINEAR],
+  ["-5", "-8", "higher", "negative-target", "[0, 1)", null, PASS_60],
+  ["-5~5", "-8", "higher", "negative-target", "[0, 1)", null],
+  ["-5~5", "0", "higher", "met", "1", null],
+  // Of an actual below 0 a ceiling is no share: 5 ÷ -3.
+  ["5", "-3", "lower", "met", "1", null],
   // An actual of 0 where less is better is met, and has no ratio.
   ["5", "0", "lower", "met", "1", null],
   // 及格门槛 60%: just below it nothing, at it in proportion.

@@ -100,6 +100,9 @@ describe("how a row is judged", () => {
       integratedSystem,
     ],
     ["none allowed there", amounts("=0起", "1起"), "quantity", "zero-target", "0", integratedSystem],
+    ["none allowed", amounts("≤0起", "2起", { name: "重大舆情" }), "quantity", "zero-target", "0"],
+    ["above a floor below zero", amounts("≥-5度", "30度"), "quantity", "met", "10"],
+    ["below a floor below zero", amounts("≥-5度", "-8度"), "quantity", "negative-target", "[0, 10)"],
     ["an exact count", amounts("=20公里", "25公里"), "quantity", "met", "10"],
     // ≤ on what people get: 20 ÷ 25 read one way, all read the other.
     ["the wrong way", amounts("≤20人", "25人", { name: "受益人数" }), "quantity", "met", "[8, 10]"],
