@@ -1,14 +1,14 @@
 import type { Bilingual } from "../errors";
 import type { Cell } from "./cell";
 import type { SignedCell } from "./cellBook";
-import type { AccountsSeverity, Relation } from "./rulesSchema";
+import type { AccountsCheck, AccountsSeverity, Relation } from "./rulesSchema";
 
 interface EquationBase {
   /** Unique in a document: the rule and the row, column or place in the text. */
   readonly id: string;
   /** The id of the rule it comes from. */
   readonly rule: string;
-  readonly check: string;
+  readonly check: AccountsCheck;
   readonly severity: AccountsSeverity;
   readonly title: Bilingual;
   /** A table or row it needs that is not there; then it cannot be evaluated. */

@@ -5,7 +5,7 @@ import type { Cell } from "./cell";
 import { cellsIn } from "./equation";
 import { explainJudgement } from "./explain";
 import { dueRange, type Judgement } from "./judge";
-import type { AccountsRules } from "./rulesSchema";
+import type { AccountsCheck, AccountsRules } from "./rulesSchema";
 import { referenceOf, severityOf } from "./tableEquations";
 
 /** The finding of an equation that no values printed like this can satisfy. */
@@ -47,7 +47,7 @@ export function unreadableFinding(cell: Cell, rules: AccountsRules): Finding {
 
 /** A finding about a cell, still without what it says. */
 export function placed(
-  code: string,
+  code: AccountsCheck,
   cell: Pick<Cell, "path" | "printed" | "at">,
   rules: AccountsRules,
 ): Pick<Finding, "code" | "severity" | "path" | "stated" | "cell"> {
@@ -60,9 +60,8 @@ export function placed(
   };
 }
 
-export function checkReference(code: string, rules: AccountsRules): string | null {
-  const check = rules.checks[code];
-  return check === undefined ? null : referenceOf(check, rules);
+export function checkReference(code: AccountsCheck, rules: AccountsRules): string | null {
+  return referenceOf(rules.checks[code], rules);
 }
 
 /** What the stated cell may show for its equation to hold. */

@@ -163,6 +163,25 @@ const section = z.strictObject({
 
 const check = z.strictObject({ severity: z.enum(["error", "warning", "info"]), ...source });
 
+/** Severity and ground of each check: none is without. */
+const checks = z.strictObject({
+  "accounts.rollup": check,
+  "accounts.row": check,
+  "accounts.total": check,
+  "accounts.cross": check,
+  "accounts.over-budget": check,
+  "accounts.narrative": check,
+  "accounts.narrative-scope": check,
+  "accounts.table-twice": check,
+  "accounts.subject-name": check,
+  "cell.not-a-number": check,
+  "portfolio.count": check,
+  "portfolio.grades": check,
+  "portfolio.funds": check,
+  "portfolio.accounts": check,
+  "portfolio.scope": check,
+});
+
 const parameters = z.strictObject({
   /** What a blank figure in a table adds to a sum. */
   blankFigure: z.strictObject({ value: z.literal("zero"), ...source }),
@@ -202,8 +221,7 @@ export const accountsRulesSchema = z.strictObject({
     /** What the figures of the text must be to each other and to the tables, beyond standing for a cell. */
     equations: z.array(textEquation),
   }),
-  /** Severity and ground of each check, by its code. */
-  checks: z.record(z.string(), check),
+  checks,
 });
 
 /** The tables, equations and sayings final accounts are checked by (`schemas/accounts-rules.schema.json`). */
@@ -218,4 +236,6 @@ export type SayingRules = z.infer<typeof saying>;
 export type Relation = z.infer<typeof relation>;
 export type RowSelector = z.infer<typeof selector>;
 export type SectionRules = AccountsRules["narrative"]["sections"][number];
+/** The code of a check. */
+export type AccountsCheck = keyof AccountsRules["checks"];
 export type AccountsSeverity = z.infer<typeof check>["severity"];

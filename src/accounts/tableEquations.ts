@@ -1,7 +1,7 @@
 import { EvaluationError } from "../errors";
 import type { CellBook, SignedCell } from "./cellBook";
 import type { SumEquation } from "./equation";
-import type { AccountsRules, AccountsSeverity, EquationRules, TermRules } from "./rulesSchema";
+import type { AccountsCheck, AccountsRules, AccountsSeverity, EquationRules, TermRules } from "./rulesSchema";
 import type { LabelledRow } from "./select";
 
 /** A large department comes to some 30,000; many more are no accounts, such as thousands of rows called 合计. */
@@ -95,8 +95,8 @@ function side(
 }
 
 /** How grave a failure of this check is, as the rules say. */
-export function severityOf(code: string, rules: AccountsRules): AccountsSeverity {
-  return rules.checks[code]?.severity ?? "warning";
+export function severityOf(code: AccountsCheck, rules: AccountsRules): AccountsSeverity {
+  return rules.checks[code].severity;
 }
 
 /** Document and clause of a rule, as the rules cite it; `null` for plain arithmetic or our own reading. */

@@ -1,9 +1,13 @@
+import { checks, references } from "../../rulesets/mof-2020.json";
 import type { CheckCounts, Expected, Finding } from "../check/finding";
+import { CheckReport, type CheckRules, codesOf, type FaultDetail } from "../check/report";
 import { escapeToken } from "../evaluation/pointer";
 import type { CurrencyUnit } from "../evaluation/schema";
 import { add, type Exact, exact, format, halfUnitOf, multiply, subtract } from "../figure/exact";
 import { type Interval, interval, isAbove, isBelow } from "../figure/interval";
 import { readFigure } from "../figure/printed";
+import { checkRules, rulesFor } from "../ruleset/rules";
+import type { Ruleset } from "../ruleset/schema";
 import type { Claims } from "./claimsSchema";
 import { type DuplicateGroup, duplicatesIn } from "./duplicates";
 import type { FundsColumn } from "./formAmounts";
@@ -20,6 +24,15 @@ export interface Reconciliation {
 }
 
 const MAX_DUPLICATES = 100;
+const COUNT = "portfolio.count";
+const FUNDS = "portfolio.funds";
+const GRADES = "portfolio.grades";
+const DUPLICATE = {
+  project: "portfolio.duplicate-project",
+  goal: "portfolio.duplicate-text",
+  reason: "portfolio.duplicate-text",
+} as const;
+const CODES = codesOf([{ codes: [COUNT, FUNDS, GRADES, ...Object.values(DUPLICATE)] }]);
 
 /**
  * Compares a batch with the summary its owner published (`portfolio.count`, `portfolio.funds`,
@@ -29,29 +42,36 @@ const MAX_DUPLICATES = 100;
  * claim below it is a finding, one above it is not evaluated unless it exceeds what the missing ones could add.
  *
  * @param claims - what was published; paths of findings point into it
+ * @param ruleset - gives each finding its severity and ground; without it they are those of `mof-2020`
  */
-export function reconcile(summary: Summary, claims: Claims = {}): Reconciliation {
-  const report = new Report();
-  report.add("portfolio.count", judgeCount(summary, claims));
-  report.add("portfolio.funds", judgeFunds(summary, claims));
-  for (const outcome of judgeGrades(summary, claims)) report.add("portfolio.grades", outcome);
+export function reconcile(summary: Summary, claims: Claims = {}, ruleset?: Ruleset): Reconciliation {
+  const report = new CheckReport(ruleset === undefined ? baseRules() : rulesFor(ruleset, null), CODES);
+  settle(report, COUNT, judgeCount(summary, claims));
+  settle(report, FUNDS, judgeFunds(summary, claims));
+  for (const outcome of judgeGrades(summary, claims)) settle(report, GRADES, outcome);
   const groups = duplicatesIn(summary);
-  for (const code of ["portfolio.duplicate-project", "portfolio.duplicate-text"]) report.open(code);
   groups.forEach((group, i) => {
-    const code = group.kind === "project" ? "portfolio.duplicate-project" : "portfolio.duplicate-text";
-    if (i < MAX_DUPLICATES) report.add(code, duplicate(group));
-    else report.open(code).failed += 1;
+    const outcomes = report.of(DUPLICATE[group.kind]);
+    if (i < MAX_DUPLICATES) outcomes.fail(duplicate(group));
+    else outcomes.failed += 1;
   });
-  return { findings: report.findings, checks: report.checks, truncated: groups.length > MAX_DUPLICATES };
+  const findings = report.faults.map((fault): Finding => ({ ...fault, message: wording(fault.code, fault) }));
+  return { findings, checks: report.counted(), truncated: groups.length > MAX_DUPLICATES };
 }
 
-interface Fault {
-  readonly path: string;
-  readonly stated: string | null;
-  readonly expected: Expected | null;
-  readonly params: Readonly<Record<string, string>>;
+/** The severities every ruleset starts from. */
+function baseRules(): CheckRules {
+  return { checks: checkRules({ checks: checks as Ruleset["checks"], references }), grounds: new Map() };
 }
-type Outcome = "passed" | "notEvaluated" | Fault;
+
+function settle(report: CheckReport, code: string, outcome: Outcome): void {
+  const outcomes = report.of(code);
+  if (outcome === "passed") outcomes.pass();
+  else if (outcome === "notEvaluated") outcomes.skip();
+  else outcomes.fail(outcome);
+}
+
+type Outcome = "passed" | "notEvaluated" | FaultDetail;
 
 function judgeCount({ forms, errors }: Summary, { count }: Claims): Outcome {
   if (count === undefined) return "notEvaluated";
@@ -140,11 +160,10 @@ function compareSum(
   return isWhole ? "differs" : "unknown";
 }
 
-function duplicate({ kind, text, match, likeness, forms, refs }: DuplicateGroup): Fault {
+function duplicate({ kind, text, match, likeness, forms, refs }: DuplicateGroup): FaultDetail {
   return {
     path: DUPLICATE_PATH[kind],
     stated: text,
-    expected: null,
     params: { kind, match, likeness: String(likeness), forms: String(forms), refs: refs.join(", ") },
   };
 }
@@ -154,27 +173,4 @@ const DUPLICATE_PATH = { project: "/project/name", goal: "/goals", reason: "/ind
 
 function range(min: number, max: number): Expected {
   return { min: String(min), max: String(max) };
-}
-
-class Report {
-  readonly findings: Finding[] = [];
-  readonly checks: Record<string, { passed: number; failed: number; notEvaluated: number }> = {};
-
-  /** Every check is listed, also one that met nothing to look at. */
-  open(code: string) {
-    this.checks[code] ??= { passed: 0, failed: 0, notEvaluated: 0 };
-    return this.checks[code];
-  }
-
-  add(code: string, outcome: Outcome): void {
-    const counts = this.open(code);
-    if (typeof outcome === "string") {
-      counts[outcome] += 1;
-      return;
-    }
-    counts.failed += 1;
-    const severity = code.startsWith("portfolio.duplicate") ? "warning" : "error";
-    const message = wording(code, outcome);
-    this.findings.push({ code, severity, ...outcome, related: [], message, reference: null });
-  }
 }

@@ -49,7 +49,7 @@ export interface CheckCodes {
 }
 
 /** The codes of these checks, in their order, each once. */
-export function codesOf(checks: readonly Check[]): CheckCodes {
+export function codesOf(checks: readonly Pick<Check, "codes">[]): CheckCodes {
   const list = [...new Set(checks.flatMap((check) => check.codes))];
   return {
     list,
@@ -62,6 +62,9 @@ const NO_COUNTS: CheckCounts = { passed: 0, failed: 0, notEvaluated: 0 };
 const NOTHING: readonly string[] = [];
 const NO_PARAMS: Readonly<Record<string, string>> = {};
 
+/** Where the severity and ground of a finding come from. */
+export type CheckRules = Pick<Rules, "checks" | "grounds">;
+
 /** The outcomes of one check over one form. */
 export class Outcomes implements CheckCounts {
   passed = 0;
@@ -70,7 +73,7 @@ export class Outcomes implements CheckCounts {
 
   constructor(
     readonly code: string,
-    private readonly rules: Rules,
+    private readonly rules: CheckRules,
     private readonly faults: Fault[],
   ) {}
 
@@ -115,7 +118,7 @@ export class CheckReport {
    * @param codes - the checks that will run; each is listed, also one that meets nothing to look at
    */
   constructor(
-    private readonly rules: Rules,
+    private readonly rules: CheckRules,
     private readonly codes: CheckCodes,
   ) {
     for (const code of codes.list) this.outcomes.push(new Outcomes(code, rules, this.faults));

@@ -105,7 +105,7 @@ async function finish(
     await print(io.stderr, interrupted(options));
     return EXIT.interrupted;
   }
-  const portfolio = reconcile(summary, claims ?? {});
+  const portfolio = reconcile(summary, claims ?? {}, ruleset);
   const own = checkBatch(summary, ruleset);
   const reconciliation: Reconciliation = {
     ...portfolio,

@@ -167,14 +167,19 @@ function resolve(ruleset: Ruleset, year: number | null): Rules {
         citation(ruleset, inForce(ruleset, name, year)),
       ]),
     ),
-    checks: new Map(
-      Object.entries(ruleset.checks).map(([code, check]) => [
-        code,
-        { severity: check.severity, reference: citation(ruleset, check) },
-      ]),
-    ),
+    checks: checkRules(ruleset),
     ownChecks: ruleset.ownChecks.map((check) => compileOwnCheck(check, citation(ruleset, check))),
   };
+}
+
+/** What a ruleset says of each of the library's checks, by code. */
+export function checkRules(ruleset: Pick<Ruleset, "checks" | "references">): ReadonlyMap<string, CheckRule> {
+  return new Map(
+    Object.entries(ruleset.checks).map(([code, check]) => [
+      code,
+      { severity: check.severity, reference: citation(ruleset, check) },
+    ]),
+  );
 }
 
 function stepOf(step: { readonly from: string; readonly share: string }): Step {
@@ -239,7 +244,10 @@ export function sourceOf(rules: Rules, name: ParameterName): ParameterSource {
 }
 
 /** Document and clause as a reader would look them up; `null` where the ruleset cites none. */
-export function citation(ruleset: Ruleset, source: Pick<Source, "reference" | "clause">): string | null {
+export function citation(
+  ruleset: Pick<Ruleset, "references">,
+  source: Pick<Source, "reference" | "clause">,
+): string | null {
   if (source.reference === null) return null;
   if (!Object.hasOwn(ruleset.references, source.reference)) return null;
   const document = ruleset.references[source.reference]!;

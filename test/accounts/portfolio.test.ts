@@ -92,6 +92,19 @@ describe("a complete set of forms", () => {
     expect(complete(...given)).toContain(code);
   });
 
+  test("is judged as gravely as the rules say", () => {
+    const milder = structuredClone(rules);
+    for (const code of ["portfolio.count", "portfolio.funds"] as const)
+      milder.checks[code] = { ...milder.checks[code], severity: "warning" };
+    const { findings } = reconcilePortfolio(small, [form("10.00", "优")], milder, { complete: true });
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ["portfolio.count", "warning"], // 1 of 3
+      ["portfolio.grades", "error"], // 1 of 2 are 优
+      ["portfolio.grades", "error"], // 0 of 1 is 良
+      ["portfolio.funds", "warning"], // 10.00 of 60.00
+    ]);
+  });
+
   test("an unknown grade may be any", () => {
     expect(complete(form("10.00", "优"), form("20.00"), form("30.00", "良"))).toEqual([]);
   });

@@ -59,6 +59,17 @@ describe("rules from outside", () => {
     ]);
   });
 
+  test("are refused with a check that has no severity, and with one there is not", () => {
+    const result = changed((copy) => {
+      delete (copy.checks as Partial<typeof copy.checks>)["portfolio.count"];
+      Object.assign(copy.checks, { "portfolio.counts": copy.checks["portfolio.funds"] });
+    });
+    expect(result.success ? [] : result.issues.map(({ code, path }) => [code, path])).toEqual([
+      ["ruleset.invalid-type", "/checks/portfolio.count"],
+      ["ruleset.unrecognized-keys", "/checks"],
+    ]);
+  });
+
   test("are refused with a reference nobody gives", () => {
     const result = changed((copy) => {
       copy.equations[0]!.reference = "mof-1999";

@@ -4,7 +4,9 @@ import { assessMany } from "../../src/batch/assessMany";
 import { safeParseClaims } from "../../src/batch/claimsSchema";
 import { reconcile } from "../../src/batch/reconcile";
 import { summarize } from "../../src/batch/summary";
-import { mof2020 } from "../../src/rulesets";
+import { parseRuleset } from "../../src/ruleset/parse";
+import type { Ruleset } from "../../src/ruleset/schema";
+import { mof2020, rulesets } from "../../src/rulesets";
 import { type FormParts, formOf } from "./forms";
 
 const GOAL_A =
@@ -109,6 +111,64 @@ describe("reconcile", () => {
     expect(result.checks["portfolio.funds"]).toEqual({ passed: 0, failed: 0, notEvaluated: 1 });
     // Less than the readable forms alone is wrong all the same.
     expect(codes(reconcile(withBad, { count: 2, funds: "150", grades: { 优: 1 } }))).toHaveLength(3);
+  });
+
+  test("takes severities and ground from the ruleset, and from mof-2020 where none is given", () => {
+    const own = parseRuleset(
+      {
+        id: "own",
+        version: "1.0.0",
+        title: { zh: "本地", en: "own" },
+        effectiveFrom: "2024-01-01",
+        effectiveTo: null,
+        extends: "mof-2020",
+        references: {
+          notice: {
+            issuer: "某区财政局",
+            documentNumber: "某财〔2024〕1号",
+            title: "自评结果汇总通知",
+            publishedOn: null,
+          },
+        },
+        checks: {
+          "portfolio.count": {
+            severity: "info",
+            basis: "localRule",
+            reference: "notice",
+            clause: "第二条",
+            checkedOn: null,
+          },
+          "portfolio.duplicate-project": {
+            severity: "error",
+            basis: "reading",
+            reference: null,
+            clause: null,
+            checkedOn: null,
+          },
+        },
+      },
+      { known: rulesets },
+    );
+    const twice = batch([...parts, { id: "z", name: "甲项目" }].map(formOf));
+    const told = (ruleset?: Ruleset) =>
+      reconcile(twice, { count: 5, grades: { 优: 4 } }, ruleset).findings.map((finding) => [
+        finding.code,
+        finding.severity,
+        finding.reference,
+      ]);
+    // 优: two forms, and one whose grade is unknown.
+    const form = "《绩效自评表及其填报说明》";
+    expect(told(own)).toEqual([
+      ["portfolio.count", "info", "某财〔2024〕1号《自评结果汇总通知》第二条"],
+      ["portfolio.grades", "error", form],
+      ["portfolio.duplicate-project", "error", null],
+    ]);
+    expect(told()).toEqual([
+      ["portfolio.count", "error", form],
+      ["portfolio.grades", "error", form],
+      ["portfolio.duplicate-project", "warning", null],
+    ]);
+    expect(told()).toEqual(told(mof2020));
   });
 
   test("does not judge what was not published", () => {

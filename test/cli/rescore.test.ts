@@ -56,6 +56,24 @@ test.each([
   if (claims === "misspelt.json") expect(stderr).toMatch(/misspelt\.json:\d+:\d+.*claims\.unrecognized-keys/);
 });
 
+test("a ruleset's severities decide whether a batch that does not fit fails", async () => {
+  const reading = { basis: "reading", reference: null, clause: null, checkedOn: null };
+  const own = {
+    id: "own",
+    version: "1.0.0",
+    title: { zh: "本地", en: "own" },
+    effectiveFrom: "2024-01-01",
+    effectiveTo: null,
+    extends: "mof-2020",
+    references: {},
+    checks: { "portfolio.count": { severity: "warning", ...reading } },
+  };
+  writeFileSync(join(cwd, "own.json"), JSON.stringify(own));
+  const args = ["rescore", "good.ndjson", "--claims", "wrong.json", "--ruleset", "own.json", "--lang", "en"];
+  const { exitCode, stderr } = await run(args, { cwd });
+  expect([exitCode, stderr.match(/^\w+ portfolio\.count/m)?.[0]]).toEqual([0, "warning portfolio.count"]);
+});
+
 test("answers a bad line in its place and exits 2, or 0 where that is allowed", async () => {
   const strict = await run(["rescore", "bad.ndjson"], { cwd });
   const lenient = await run(["rescore", "bad.ndjson", "--allow-bad-lines"], { cwd });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { finalAccounts2024 } from "../../src/accounts/index";
 import { assess } from "../../src/assess/assess";
 import type { Finding } from "../../src/check/finding";
 import { parseEvaluation } from "../../src/evaluation/parse";
@@ -86,6 +87,22 @@ function set(form: Record<string, unknown>, pointer: string, value: string | und
   if (value === undefined) delete at[last];
   else at[last] = value;
 }
+
+test.each([
+  ["en", "docs/final-accounts.md"],
+  ["zh", "docs/final-accounts.zh-CN.md"],
+] as const)("%s: every check of final accounts has its severity", (lang, path) => {
+  const { text } = readPage(path);
+  const rows = [...text.matchAll(/^\| `([a-z.-]+)` \| (\S+) \|/gm)].map(([, code, severity]) => [
+    code,
+    severity,
+  ]);
+  const due = Object.entries(finalAccounts2024.checks).map(([code, { severity }]) => [
+    code,
+    SEVERITIES[lang][severity],
+  ]);
+  expect(rows.sort()).toEqual(due.sort());
+});
 
 test("the sound form has no finding", async () => {
   const { stdout, exitCode } = await run(["check", "examples/sound.json", "--format", "ndjson"], {

@@ -109,8 +109,7 @@ class ClaimReader {
       .flatMap(({ text }) => findFigures(text))
       .filter(({ unit }) => unit === "万元");
     this.places = usualPlaces(amounts.map(({ printed }) => printed));
-    const check = rules.checks[CHECK];
-    this.reference = check === undefined ? null : referenceOf(check, rules);
+    this.reference = referenceOf(rules.checks[CHECK], rules);
     this.severity = severityOf(CHECK, rules);
   }
 

@@ -11,7 +11,6 @@ const BUDGETS: readonly BudgetKind[] = ["年初", "全年", "调整", ""];
 
 /** What the text says twice must be the same. */
 export function repeatedEquations(sayings: Sayings, rules: AccountsRules): SumEquation[] {
-  const check = rules.checks[CHECK];
   return [...sayings.repeated()].map(({ first, again }) => {
     const id = `narrative.same:${again.cell.key}`;
     for (const { used } of [first, again]) used.push(id);
@@ -26,7 +25,7 @@ export function repeatedEquations(sayings: Sayings, rules: AccountsRules): SumEq
       left: [signed(again)],
       right: [signed(first)],
       missing: null,
-      reference: check === undefined ? null : referenceOf(check, rules),
+      reference: referenceOf(rules.checks[CHECK], rules),
     };
   });
 }

@@ -59,8 +59,7 @@ export function portfolioClaims(document: AccountsDocument): PortfolioClaims {
 
 /** `portfolio.grades` inside the text: the forms of all grades make the number of forms. */
 export function gradesEquation({ count, grades }: PortfolioCells, rules: AccountsRules): SumEquation | null {
-  const check = rules.checks["portfolio.grades"];
-  if (count === null || grades.length < 2 || check === undefined) return null;
+  if (count === null || grades.length < 2) return null;
   return {
     kind: "sum",
     id: "portfolio.grades",
@@ -72,7 +71,7 @@ export function gradesEquation({ count, grades }: PortfolioCells, rules: Account
     left: [{ cell: count, sign: 1 }],
     right: grades.map(({ cell }) => ({ cell, sign: 1 })),
     missing: null,
-    reference: referenceOf(check, rules),
+    reference: referenceOf(rules.checks["portfolio.grades"], rules),
   };
 }
 
@@ -82,8 +81,7 @@ export function scopeEquation(
   book: CellBook,
   rules: AccountsRules,
 ): SumEquation | null {
-  const check = rules.checks["portfolio.scope"];
-  if (funds === null || check === undefined) return null;
+  if (funds === null) return null;
   const { cells, missing } = book.cellsOf(rules.parameters.projectExpenditure.value);
   return {
     kind: "sum",
@@ -99,7 +97,7 @@ export function scopeEquation(
     left: [{ cell: funds, sign: 1 }],
     right: cells,
     missing,
-    reference: referenceOf(check, rules),
+    reference: referenceOf(rules.checks["portfolio.scope"], rules),
   };
 }
 

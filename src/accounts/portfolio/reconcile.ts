@@ -230,6 +230,7 @@ function fitsInto(part: Cell, whole: Cell): boolean {
 }
 
 const CODES = ["portfolio.count", "portfolio.grades", "portfolio.funds", "portfolio.accounts"] as const;
+type Code = (typeof CODES)[number];
 
 /** Collects findings, counts and sentences. */
 class Report {
@@ -241,12 +242,12 @@ class Report {
     for (const code of CODES) this.count(code);
   }
 
-  notEvaluated(code: string): void {
+  notEvaluated(code: Code): void {
     this.count(code).notEvaluated += 1;
   }
 
   judge(
-    code: string,
+    code: Code,
     holds: boolean,
     stated: Cell,
     related: readonly string[],
@@ -266,7 +267,7 @@ class Report {
     });
   }
 
-  private count(code: string) {
+  private count(code: Code) {
     const count = this.counts[code] ?? { passed: 0, failed: 0, notEvaluated: 0 };
     this.counts[code] = count;
     return count;
