@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import * as z from "zod/mini";
+import { accountsAssessmentSchema } from "../src/accounts/assessmentSchema";
 import { accountsDocumentSchema } from "../src/accounts/documentSchema";
 import { accountsRulesSchema } from "../src/accounts/rulesSchema";
 import { assessmentSchema } from "../src/assess/schema";
@@ -16,6 +17,10 @@ const SCHEMAS = {
   accounts: {
     schema: accountsDocumentSchema,
     title: "jixiao accounts: 部门决算 as printed, tables and text",
+  },
+  "accounts-assessment": {
+    schema: accountsAssessmentSchema,
+    title: "jixiao AccountsAssessment: the result of checking 部门决算",
   },
   "accounts-rules": {
     schema: accountsRulesSchema,

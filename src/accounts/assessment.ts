@@ -5,7 +5,10 @@ import type { PortfolioClaims } from "./portfolio/claims";
 import type { AccountsRepair } from "./repair/localise";
 import type { AccountsSeverity, Relation } from "./rulesSchema";
 
-/** The result of checking published final accounts. All figures are decimal strings; amounts are in 万元. */
+/**
+ * The result of checking published final accounts: plain data, valid under `schemas/accounts-assessment.schema.json`.
+ * All figures are decimal strings; amounts are in 万元.
+ */
 export interface AccountsAssessment {
   readonly id?: string;
   readonly unit: string | null;

@@ -67,7 +67,7 @@ const saying = z.strictObject({
 const sayings = z.array(z.union([saying, term])).check(z.minLength(1));
 
 /** `zeroTogether`: either side is nothing only where the other is. */
-const relation = z.enum(["=", ">=", "<=", "zeroTogether"]);
+export const relation = z.enum(["=", ">=", "<=", "zeroTogether"]);
 
 const equation = z.strictObject({
   id: word,

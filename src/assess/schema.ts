@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 
 /** The output's shape as a schema, from which `schemas/assessment.schema.json` is made; types are in assessment.ts. */
 
-const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
-const path = z.string().check(z.regex(/^(\/.*)?$/));
+export const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+export const path = z.string().check(z.regex(/^(\/.*)?$/));
 const range = z.strictObject({ min: decimal, max: decimal });
-const count = z.int().check(z.gte(0));
-const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
+export const count = z.int().check(z.gte(0));
+export const bilingual = z.strictObject({ zh: z.string(), en: z.string() });
 const score = z.strictObject({
   stated: z.nullable(decimal),
   computed: z.nullable(range),
@@ -38,9 +38,12 @@ const step = z.strictObject({
 
 const explain = z.optional(z.strictObject({ zh: z.string(), en: z.string(), steps: z.array(step) }));
 
-const finding = z.strictObject({
-  code: z.string().check(z.regex(/^[a-z]+(\.[A-Za-z0-9-]+)+$/)),
-  severity: z.enum(["error", "warning", "info"]),
+export const code = z.string().check(z.regex(/^[a-z]+(\.[A-Za-z0-9-]+)+$/));
+export const severity = z.enum(["error", "warning", "info"]);
+
+export const finding = z.strictObject({
+  code,
+  severity,
   path,
   stated: z.nullable(z.string()),
   expected: z.nullable(z.union([range, z.strictObject({ oneOf: z.array(z.string()) })])),
@@ -53,6 +56,12 @@ const finding = z.strictObject({
     z.strictObject({ by: z.string(), reason: z.string(), until: z.nullable(z.string()) }),
   ),
 });
+
+/** How each check came out, by its code. */
+export const checks = z.record(
+  z.string(),
+  z.strictObject({ passed: count, failed: count, notEvaluated: count }),
+);
 
 const standing = z.strictObject({ total: decimal, grade: z.nullable(z.string()) });
 
@@ -92,7 +101,7 @@ export const assessmentSchema = z.strictObject({
     onInitialBudget: z.nullable(standing),
   }),
   findings: z.array(finding),
-  checks: z.record(z.string(), z.strictObject({ passed: count, failed: count, notEvaluated: count })),
+  checks,
   repairs: z.array(
     z.strictObject({
       cells: z.array(z.strictObject({ path, from: z.nullable(z.string()), to: z.string() })),

@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { safeParseAccounts, safeParseAccountsRules } from "../../src/accounts/index";
-import { document, rules } from "./jincheng";
+import {
+  type AccountsAssessment,
+  type AccountsDocument,
+  assessAccounts,
+  readAccounts,
+  safeParseAccounts,
+  safeParseAccountsRules,
+} from "../../src/accounts/index";
+import { readLines } from "../../src/import/index";
+import { run } from "../cli/run";
+import { assessment, assessWith, document, rules, text } from "./jincheng";
+import { workbookOfAccounts } from "./workbook";
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 const validator = (name: string) =>
@@ -11,6 +21,7 @@ const validator = (name: string) =>
   );
 const validDocument = validator("accounts");
 const validRules = validator("accounts-rules");
+const validAssessment = validator("accounts-assessment");
 
 const row = { name: "合计", figures: { total: "1.00" } };
 const table = { number: "03", rows: [row] };
@@ -91,5 +102,73 @@ describe("rules for final accounts, by zod and by JSON Schema", () => {
     ["a name that is empty", changed((copy) => (copy.equations[0].id = "")), false],
   ])("%s", (_, data, valid) => {
     expect([safeParseAccountsRules(data).success, validRules(data)]).toEqual([valid, valid]);
+  });
+});
+
+describe("what comes of final accounts, by JSON Schema", () => {
+  const told = (result: unknown): unknown => JSON.parse(JSON.stringify(result));
+  const errorsOf = (result: unknown) => (validAssessment(told(result)) ? [] : validAssessment.errors);
+
+  test("of the published document, as text and as a workbook", async () => {
+    expect(errorsOf(assessment)).toEqual([]);
+    const lines = await readLines(await workbookOfAccounts(text), "决算公开.xlsx");
+    const inSheets = assessAccounts(readAccounts(lines, rules).document, rules);
+    expect(errorsOf(inSheets)).toEqual([]);
+  });
+
+  test.each<
+    [fault: string, change: [string, string], look: (of: AccountsAssessment) => unknown, seen: unknown]
+  >([
+    // L60: 37265.39 + 2.10 = 37267.49
+    ["a total", ["37267.49", "37276.49"], ({ repairs }) => repairs[0]?.cells[0]?.to, "37267.49"],
+    // L444, mended inside the text
+    [
+      "a change in the text",
+      ["收入总计减少21,128.18", "收入总计减少27,128.18"],
+      ({ repairs }) => repairs[0]?.cells[0]?.offset,
+      50,
+    ],
+    [
+      "a lost figure",
+      ["1997.10\t1995.99\t1.12", "1997.10\t1995.99\t"],
+      ({ repairs }) => repairs[0]?.cells[0]?.from,
+      null,
+    ],
+    [
+      "a cell that is no figure",
+      ["3115.87", "约三千"],
+      ({ checks }) => checks["cell.not-a-number"]?.failed,
+      1,
+    ],
+  ])("of one with a fault: %s", (_, change, look, seen) => {
+    const result = assessWith(change);
+    expect(look(result)).toBe(seen);
+    expect(errorsOf(result)).toEqual([]);
+  });
+
+  test("of one with nothing in it, and of one with an id", () => {
+    const empty: AccountsDocument = { tables: [], narrative: [] };
+    expect(errorsOf(assessAccounts(empty, rules))).toEqual([]);
+    expect(errorsOf(assessAccounts({ ...document, id: "jincheng-2024" }, rules))).toEqual([]);
+  });
+
+  test.each([[[]], [["--explain"]]])("on the command line, with %j", async (options) => {
+    const { stdout } = await run(["check", "examples/final-accounts", "--format", "ndjson", ...options], {
+      cwd: process.cwd(),
+    });
+    expect(errorsOf(JSON.parse(stdout))).toEqual([]);
+  });
+
+  const [first, ...others] = assessment.equations;
+  test.each<[string, unknown]>([
+    ["a key there is not", { ...assessment, verdict: null }],
+    ["no findings", { ...assessment, findings: undefined }],
+    ["a figure as a number", { ...assessment, equations: [{ ...first, left: 37267.49 }, ...others] }],
+    ["an outcome there is not", { ...assessment, equations: [{ ...first, outcome: "wrong" }, ...others] }],
+    ["a pointer without its slash", { ...assessment, equations: [{ ...first, cells: ["tables/0"] }] }],
+    ["a count below nothing", { ...assessment, narrative: { ...assessment.narrative, matched: -1 } }],
+    ["an assessment of a form", { id: null, execution: {}, indicators: [], total: {} }],
+  ])("refuses %s", (_, data) => {
+    expect(errorsOf(data)).not.toEqual([]);
   });
 });

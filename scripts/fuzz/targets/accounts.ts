@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import {
   assessAccounts,
   finalAccounts2024,
@@ -8,6 +10,9 @@ import type { Random } from "../../eval/random";
 import { mutateText, someFigure, someText } from "../mutate";
 import { ACCOUNTS } from "../seeds";
 import { must, type Target } from "../target";
+
+const schema = new URL("../../../schemas/accounts-assessment.schema.json", import.meta.url);
+const isAssessment = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(schema, "utf8")));
 
 /** The ten tables, each with its title, and the sections of the text. */
 const PARTS: readonly (readonly string[])[] = partsOf(ACCOUNTS.split("\n"));
@@ -23,6 +28,7 @@ export const accounts: Target = {
     const parsed = safeParseAccounts(JSON.parse(JSON.stringify(document)));
     must(parsed.success, `read as no accounts: ${JSON.stringify(parsed.success || parsed.issues[0])}`, null);
     const first = JSON.stringify(assessAccounts(document, finalAccounts2024));
+    must(isAssessment(JSON.parse(first)), `not valid: ${JSON.stringify(isAssessment.errors?.[0])}`, null);
     if (random.chance(10)) {
       const second = JSON.stringify(assessAccounts(parsed.data, finalAccounts2024));
       must(first === second, "checks otherwise a second time", null);
