@@ -2,7 +2,7 @@ import { compare, equals, format, formatPlaces, round, ZERO } from "../figure/ex
 import { isAbove, isPoint } from "../figure/interval";
 import { printedOf } from "../figure/printed";
 import type { Rules } from "../ruleset/rules";
-import type { PrintedScore } from "../score/admissible";
+import { type PrintedScore, roundedScore } from "../score/admissible";
 import { decidingParameter } from "../score/decidingParameter";
 import type { RowScore } from "../score/indicator";
 import type { Check, Outcomes } from "./report";
@@ -84,14 +84,25 @@ function judgeRounding(
     rounding.skip();
     return;
   }
-  const places = Math.min(stated.decimals, rule.places);
-  const due = round(points.lo, places, rule.mode);
-  if (equals(due, stated.value)) {
+  const due = roundedScore(points.lo, stated.decimals, rule);
+  if (equals(due.value, stated.value)) {
     rounding.pass();
     return;
   }
-  const printed = formatPlaces(due, places);
-  rounding.fail({ ...detail(row), expected: { min: printed, max: printed }, parameter: "scoreRounding" });
+  const printed = formatPlaces(due.value, due.places);
+  const { params, ...found } = detail(row);
+  rounding.fail({
+    ...found,
+    expected: { min: printed, max: printed },
+    parameter: "scoreRounding",
+    params: {
+      ...params,
+      mode: rule.mode,
+      places: String(due.places),
+      rounded: format(round(points.lo, rule.places, rule.mode)),
+      roundedPlaces: String(rule.places),
+    },
+  });
 }
 
 function detail(row: RowScore) {

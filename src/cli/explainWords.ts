@@ -1,5 +1,4 @@
 import type { Language } from "../explain/message";
-import type { RoundingMode } from "../figure/exact";
 
 /** The words of `--explain`, in one language. */
 export interface ExplainWords {
@@ -8,7 +7,8 @@ export interface ExplainWords {
   readonly noExecution: string;
   readonly earlier: string;
   readonly blank: string;
-  rounded(mode: RoundingMode, places: number, result: string): string;
+  /** What a result is once it is rounded. */
+  rounded(how: string, result: string): string;
   parameter(name: string, value: string, from: string, basis: string, reference: string | null): string;
   total(parts: string, sum: string): string;
   adjusted(total: string): string;
@@ -21,8 +21,7 @@ const zh: ExplainWords = {
   noExecution: "本表不计预算执行率得分。",
   earlier: "（上一步）",
   blank: "空白",
-  rounded: (mode, places, result) =>
-    `${{ "half-up": "四舍五入", "half-even": "四舍六入五取偶", down: "舍去尾数", up: "进位", floor: "向下取整", ceil: "向上取整" }[mode]}，保留 ${places} 位小数，为 ${result}`,
+  rounded: (how, result) => `${how}，为 ${result}`,
   parameter: (name, value, from, basis, reference) =>
     `规则 ${name}：${value}（${from} 起，basis: ${basis}${reference === null ? "" : `，${reference}`}）`,
   total: (parts, sum) => `核算总分：${parts} = ${sum}`,
@@ -36,7 +35,7 @@ const en: ExplainWords = {
   noExecution: "This form does not score execution.",
   earlier: "(the step before)",
   blank: "blank",
-  rounded: (mode, places, result) => `rounded ${mode} to ${places} places: ${result}`,
+  rounded: (how, result) => `${how}: ${result}`,
   parameter: (name, value, from, basis, reference) =>
     `rule ${name}: ${value} (from ${from}, basis: ${basis}${reference === null ? "" : `, ${reference}`})`,
   total: (parts, sum) => `accepted total: ${parts} = ${sum}`,

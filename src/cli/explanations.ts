@@ -1,5 +1,6 @@
 import type { Explanation, ExplanationInput, ExplanationStep } from "../explain/explanation";
 import type { Language } from "../explain/message";
+import { roundedTo } from "../explain/roundingWords";
 import { formulaText, inputName } from "../explain/stepWords";
 import {
   add,
@@ -69,8 +70,8 @@ class Speaker {
     const equals = isArithmetic(formula) ? " = " : this.lang === "zh" ? "：" : ": ";
     const head = [said, ...(figures === null ? [] : [figures]), step.result].join(equals);
     const comma = this.lang === "zh" ? "，" : ", ";
-    const end =
-      rounding === null ? "" : comma + this.words.rounded(rounding.mode, rounding.places, rounding.result);
+    const how = rounding === null ? null : roundedTo(rounding.mode, rounding.places)[this.lang];
+    const end = rounding === null || how === null ? "" : comma + this.words.rounded(how, rounding.result);
     const rules = [step.parameter, capped].filter((source) => source !== null);
     const lines = [
       ...alignColumns(step.inputs.map((input) => this.input(input)))

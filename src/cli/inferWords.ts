@@ -1,4 +1,5 @@
 import type { Language } from "../explain/message";
+import { roundingNames } from "../explain/roundingWords";
 import type { RoundingMode } from "../figure/exact";
 import type { FormulaFamily } from "../infer/inferFormula";
 
@@ -29,14 +30,7 @@ const zh: InferWords = {
     "linear-to-double": "按比例（越小越好时线性扣分，超一倍为零）",
     "all-or-nothing": "未达标不得分",
   },
-  roundings: {
-    "half-up": "四舍五入",
-    "half-even": "四舍六入五取偶",
-    down: "舍去尾数",
-    up: "进位",
-    floor: "向下取整",
-    ceil: "向上取整",
-  },
+  roundings: roundingNames.zh,
   fitColumns: ["公式", "取整", "解释行数"],
   allExplained: "各行都至少有一种公式可以解释",
   unexplained: (rows) => `${rows} 行没有一种公式可以解释（→ 后为按填报位数四舍五入）`,
@@ -58,14 +52,7 @@ const en: InferWords = {
     "linear-to-double": "proportional (in a line to 0 at twice the target where less is better)",
     "all-or-nothing": "nothing unless met",
   },
-  roundings: {
-    "half-up": "half up",
-    "half-even": "half even",
-    down: "cut off",
-    up: "up",
-    floor: "floor",
-    ceil: "ceiling",
-  },
+  roundings: roundingNames.en,
   fitColumns: ["formula", "rounding", "rows explained"],
   allExplained: "every row is explained by some formula",
   unexplained: (rows) => `${rows} rows fit none (behind →: rounded half up at the stated places)`,

@@ -1,15 +1,31 @@
 import type { Bilingual } from "../errors";
-import { type Exact, equals, format, formatPlaces, HUNDRED, multiply, round } from "../figure/exact";
-import { contains } from "../figure/interval";
+import {
+  compare,
+  divide,
+  type Exact,
+  equals,
+  format,
+  formatPlaces,
+  HUNDRED,
+  integer,
+  multiply,
+  ONE,
+  round,
+  signOf,
+  subtract,
+} from "../figure/exact";
+import { contains, isPoint, point } from "../figure/interval";
 import { type Rules, sourceOf } from "../ruleset/rules";
+import { type PrintedScore, roundedScore } from "../score/admissible";
 import { decidingParameter } from "../score/decidingParameter";
 import type { RowScore } from "../score/indicator";
 import { type Explanation, type ExplanationStep, input, shown } from "./explanation";
+import { placesNamed, roundedTo } from "./roundingWords";
 
 /** Tells how a row's admissible score came about and what stands of the stated one. */
 export function explainIndicator(row: RowScore, rules: Rules): Explanation {
   const finding = telling(row, rules);
-  const verdict = verdictOn(row);
+  const verdict = verdictOn(row, rules);
   const name = row.row.name;
   return {
     zh: `“${name}”：${finding.zh}；${verdict.zh}。`,
@@ -85,16 +101,45 @@ function telling(row: RowScore, rules: Rules): Bilingual {
 }
 
 function formulaTold(row: RowScore, weight: Exact, facts: Bilingual, rules: Rules): Bilingual {
-  const points = row.admissible?.lo ?? weight;
-  const rounded = formatPlaces(
-    round(points, rules.rounding.places, rules.rounding.mode),
-    rules.rounding.places,
-  );
+  const points = row.admissible ?? point(weight);
+  if (!isPoint(points)) {
+    return {
+      zh: `${facts.zh}，实际完成值为一个范围，按比例可得${rangeText(row, "至")}分`,
+      en: `${facts.en}: the actual is a range, so ${rangeText(row, "–")} may be earned in proportion`,
+    };
+  }
   const sum = formulaInFigures(row, weight);
   const rate = row.attainment === null ? null : `${formatPlaces(multiply(row.attainment, HUNDRED), 2)}%`;
+  const result = resultTold(unclamped(row, weight) ?? points.lo, points.lo, rules);
   return {
-    zh: `${facts.zh}${rate === null ? "" : `，完成${rate}`}，按比例应得${sum}＝${shown(points)}分，四舍五入为${rounded}分`,
-    en: `${facts.en}${rate === null ? "" : `, ${rate} of it`}: in proportion ${sum} = ${shown(points)}, rounded ${rounded}`,
+    zh: `${facts.zh}${rate === null ? "" : `，完成${rate}`}，按比例应得${sum}＝${result.zh}`,
+    en: `${facts.en}${rate === null ? "" : `, ${rate} of it`}: in proportion ${sum} = ${result.en}`,
+  };
+}
+
+/** What the sum comes to before it is held at 0; `null` where there is no ratio. */
+function unclamped({ formula, attainment }: RowScore, weight: Exact): Exact | null {
+  if (attainment === null || signOf(attainment) === 0) return null;
+  if (formula === "proportional") return multiply(weight, attainment);
+  // 1 − (actual − target) ÷ target = 2 − actual ÷ target, of which the attainment is the reciprocal.
+  return multiply(weight, subtract(integer(2), divide(ONE, attainment)));
+}
+
+/** The exact figure, and as the ruleset rounds it where that is another. */
+function resultTold(sum: Exact, points: Exact, { rounding }: Rules): Bilingual {
+  if (compare(sum, points) < 0) {
+    return {
+      zh: `${shown(sum)}分，不低于${format(points)}分`,
+      en: `${shown(sum)}, but not below ${format(points)}`,
+    };
+  }
+  const rounded = round(points, rounding.places, rounding.mode);
+  if (equals(rounded, points)) return { zh: `${shown(points)}分`, en: shown(points) };
+  const how = roundedTo(rounding.mode, rounding.places);
+  const printed = formatPlaces(rounded, rounding.places);
+  return {
+    zh: `${shown(points)}分，${how.zh}为${printed}分`,
+    en: `${shown(points)}, ${printed} ${how.en}`,
   };
 }
 
@@ -164,7 +209,7 @@ function rangeText(row: RowScore, dash: string): string {
   return min === max ? min : `${min}${dash}${max}`;
 }
 
-function verdictOn(row: RowScore): Bilingual {
+function verdictOn(row: RowScore, rules: Rules): Bilingual {
   const accepted = format(row.accepted);
   const stands = { zh: `认可${accepted}分`, en: `${accepted} is accepted` };
   if (row.stated === null) {
@@ -173,16 +218,36 @@ function verdictOn(row: RowScore): Bilingual {
   const stated = formatPlaces(row.stated.value, row.stated.decimals);
   if (row.computed === null || contains(row.computed, row.stated.value)) {
     return isCutOrRounded(row, row.stated.value)
-      ? {
-          zh: `自评${stated}分是其取整，可以成立`,
-          en: `the stated ${stated} is a rounding of it and can stand`,
-        }
+      ? roundingTold(row, row.stated, stated, rules)
       : { zh: `自评${stated}分，可以成立`, en: `the stated ${stated} can stand` };
   }
+  const places = isRoundedEitherWay(row) ? placesNamed(row.stated.decimals) : { zh: "", en: "" };
   return {
-    zh: `自评${stated}分，不在可得的${rangeText(row, "至")}分之内，${stands.zh}`,
-    en: `the stated ${stated} is not within ${rangeText(row, "–")}, so ${stands.en}`,
+    zh: `自评${stated}分，不在可得的${rangeText(row, "至")}分${places.zh === "" ? "" : `（取${places.zh}）`}之内，${stands.zh}`,
+    en: `the stated ${stated} is not within ${rangeText(row, "–")}${places.en === "" ? "" : ` (${places.en})`}, so ${stands.en}`,
   };
+}
+
+/** A stated score that is a rounding of the points: the ruleset's, or another that can stand. */
+function roundingTold(row: RowScore, own: PrintedScore, stated: string, { rounding }: Rules): Bilingual {
+  const due = roundedScore(row.admissible?.lo ?? own.value, own.decimals, rounding);
+  const how = roundedTo(rounding.mode, due.places);
+  if (equals(due.value, own.value)) {
+    return {
+      zh: `自评${stated}分，即其${how.zh}，可以成立`,
+      en: `the stated ${stated} is that ${how.en} and can stand`,
+    };
+  }
+  const printed = formatPlaces(due.value, due.places);
+  return {
+    zh: `自评${stated}分是其另一种取整，可以成立，但${how.zh}应为${printed}分`,
+    en: `the stated ${stated} is another rounding of it and can stand, but it is ${printed} ${how.en}`,
+  };
+}
+
+/** Whether the points of a formula may be printed rounded down or up. */
+function isRoundedEitherWay({ derived, admissible, computed }: RowScore): boolean {
+  return derived && admissible !== null && isPoint(admissible) && computed !== null && !isPoint(computed);
 }
 
 function isCutOrRounded({ derived, admissible }: RowScore, stated: Exact): boolean {

@@ -1,5 +1,6 @@
 import type { Fault } from "../check/report";
-import { expectedText as due, type Messages, param } from "./wording";
+import { placesNamed } from "./roundingWords";
+import { expectedText as due, type Messages, otherPlaces, param, rounding } from "./wording";
 
 const COLUMN: Readonly<Record<string, string>> = {
   appliedBudget: "applied budget (目标申报数)",
@@ -58,7 +59,7 @@ export const en: Messages = {
   "score.missing": (f) =>
     `${result(f)}: the score is blank (counts as 0) where at least ${minimum(f)} is due`,
   "score.rounding": (f) =>
-    `score ${f.stated} can stand, but rounded half up it is ${due(f)} (unrounded ${param(f, "unrounded")})`,
+    `score ${f.stated} can stand, but ${param(f, "unrounded")} is due: ${due(f)} ${rounding(f, "en")}${roundedByRule(f)}`,
   "reason.missing": (f) =>
     param(f, "cause") === "overachieved"
       ? `"${param(f, "name")}" is far above its target and gives no reason`
@@ -98,6 +99,12 @@ export const en: Messages = {
   "total.grade-missing": (f) =>
     `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}${param(f, "beyond") === "" ? "" : `; the total ${param(f, "beyond")} is in no grade of the ruleset`}`,
 };
+
+/** The score at the ruleset's places, where the stated one has fewer. */
+function roundedByRule(f: Fault): string {
+  const places = otherPlaces(f);
+  return places === null ? "" : ` (${param(f, "rounded")} ${placesNamed(places).en})`;
+}
 
 /** The cap by execution rate, and the rescaling without rows that do not apply. */
 function adjusted(f: Fault): string {

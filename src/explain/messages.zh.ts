@@ -1,5 +1,6 @@
 import type { Fault } from "../check/report";
-import { expectedText as due, type Messages, param } from "./wording";
+import { placesNamed } from "./roundingWords";
+import { expectedText as due, type Messages, otherPlaces, param, rounding } from "./wording";
 
 const COLUMN: Readonly<Record<string, string>> = {
   appliedBudget: "目标申报数",
@@ -71,7 +72,7 @@ export const zh: Messages = {
   "score.underrated": (f) => `${result(f)}：至少应得${minimum(f)}，只得${f.stated}`,
   "score.missing": (f) => `${result(f)}：得分空白（按0计），至少应得${minimum(f)}`,
   "score.rounding": (f) =>
-    `得分${f.stated}可以成立，但按四舍五入应为${due(f)}（未取整为${param(f, "unrounded")}）`,
+    `得分${f.stated}可以成立，但应得${param(f, "unrounded")}分，${rounding(f, "zh")}应为${due(f)}分${roundedByRule(f)}`,
   "reason.missing": (f) =>
     param(f, "cause") === "overachieved"
       ? `“${param(f, "name")}”远超指标值，未填偏差原因分析及改进措施`
@@ -111,6 +112,12 @@ export const zh: Messages = {
   "total.grade-missing": (f) =>
     `未填等级${f.expected === null ? "" : `；按总分应为“${due(f)}”`}${param(f, "beyond") === "" ? "" : `；总分${param(f, "beyond")}不在规则集的任何等级之内`}`,
 };
+
+/** 自评得分的小数位少于规则的位数时，按规则位数取整的得分。 */
+function roundedByRule(f: Fault): string {
+  const places = otherPlaces(f);
+  return places === null ? "" : `（${placesNamed(places).zh}为${param(f, "rounded")}分）`;
+}
 
 /** 按执行率封顶、剔除不适用指标后折算。 */
 function adjusted(f: Fault): string {

@@ -54,6 +54,20 @@ function inward(points: Interval, places: number): Interval {
 }
 
 /**
+ * The points as a score is printed: rounded by the ruleset, at the stated score's decimals where those are fewer.
+ *
+ * @param decimals - of the stated score
+ */
+export function roundedScore(
+  points: Exact,
+  decimals: number,
+  { places, mode }: Rules["rounding"],
+): { readonly value: Exact; readonly places: number } {
+  const fewest = Math.min(decimals, places);
+  return { value: round(points, fewest, mode), places: fewest };
+}
+
+/**
  * The stated score if admissible, else the nearest admissible one; a blank cell counts as 0, or as the nearest
  * score the result supports.
  */

@@ -319,6 +319,10 @@ const WHOLE: readonly Whole[] = [
       formula: "proportional",
       judgement: "",
       unrounded: "6.89",
+      mode: "half-up",
+      places: "1",
+      rounded: "6.89",
+      roundedPlaces: "2",
     },
   ],
   [

@@ -41,7 +41,7 @@ describe("the table", () => {
       "      全年执行数 ÷ 全年预算数 = 828.06 ÷ 926 = 0.8942332613",
       "        全年执行数  828.06        消防站!F6",
       "        全年预算数  926.00 → 926  消防站!E6",
-      "      执行率（不超过封顶）× 分值 = 0.8942332613 × 10 = 8.9423326134，四舍五入，保留 2 位小数，为 8.94",
+      "      执行率（不超过封顶）× 分值 = 0.8942332613 × 10 = 8.9423326134，四舍五入到2位小数，为 8.94",
       "        执行率  0.8942332613  （上一步）",
       "        分值    10            /funds/weight",
       expect.stringMatching(
@@ -51,7 +51,7 @@ describe("the table", () => {
     ]);
     const row = lines.findIndex((line) => line.startsWith("    “建筑面积”："));
     expect(lines.slice(row + 1, row + 5)).toEqual([
-      "      分值 × 实际完成值 ÷ 指标值 = 10 × 6400 ÷ 6500 = 9.8461538462，四舍五入，保留 2 位小数，为 9.85",
+      "      分值 × 实际完成值 ÷ 指标值 = 10 × 6400 ÷ 6500 = 9.8461538462，四舍五入到2位小数，为 9.85",
       "        分值        10                 消防站!G13",
       "        指标值      6500平方米 → 6500  消防站!E13",
       "        实际完成值  6400平方米 → 6400  消防站!F13",
@@ -71,7 +71,9 @@ describe("the table", () => {
       "how the figures come about",
     );
     expect(lines).toContain("      executed ÷ budget = 104 ÷ 100 = 1.04");
-    expect(lines).toContain("      min(rate, cap) × weight = 1 × 90 = 90, rounded half-up to 0 places: 90");
+    expect(lines).toContain(
+      "      min(rate, cap) × weight = 1 × 90 = 90, rounded half up to a whole number: 90",
+    );
     expect(lines.some((line) => /^ {8}rule executionCap: 1 \(/.test(line))).toBe(true);
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
 import type { Evaluation } from "../../src/evaluation/schema";
-import { mof2020 } from "../../src/rulesets";
+import type { Ruleset } from "../../src/ruleset/schema";
+import { integratedSystem, mof2020 } from "../../src/rulesets";
 import { roads, soundForm } from "../check/soundForm";
 import { realForm } from "../forms";
 
@@ -13,11 +14,31 @@ function rowOf(name: string, path: string) {
   return found.explain;
 }
 
+interface Cells {
+  readonly name?: string;
+  readonly target: string;
+  readonly actual: string;
+  readonly score: string;
+}
+
 /** How the first row (weight 20) of a sound form is told with these cells. */
-function told(cells: { name?: string; target: string; actual: string; score: string }) {
+function told(cells: Cells, ruleset: Ruleset = mof2020) {
+  return assess(withRow(cells), ruleset).indicators[0]?.explain;
+}
+
+/** The same, beside the finding of this code. */
+function toldWithFinding(cells: Cells, code: string, ruleset: Ruleset = mof2020) {
+  const { indicators, findings } = assess(withRow(cells), ruleset);
+  return {
+    explain: indicators[0]?.explain,
+    finding: findings.find((finding) => finding.code === code),
+  };
+}
+
+function withRow(cells: Cells): Evaluation {
   const form = soundForm();
   Object.assign(roads(form), cells);
-  return assess(form as Evaluation, mof2020).indicators[0]?.explain;
+  return form as Evaluation;
 }
 
 describe("explanations read as a reviewer would write them", () => {
@@ -30,8 +51,8 @@ describe("explanations read as a reviewer would write them", () => {
 
   test("a12: 174 of 175 at weight 5, scored 4.5", () => {
     expect(rowOf("a12", "/indicators/0/children/0/children/3")).toMatchObject({
-      zh: "“阻止电动车进入电梯轿厢系统”：指标值≥175台(套)，实际完成174台(套)，完成99.43%，按比例应得5×174÷175＝4.9714分，四舍五入为4.97分；自评4.5分，不在可得的4.9至5分之内，认可4.9分。",
-      en: '"阻止电动车进入电梯轿厢系统": target ≥175台(套), actual 174台(套), 99.43% of it: in proportion 5×174÷175 = 4.9714, rounded 4.97; the stated 4.5 is not within 4.9–5, so 4.9 is accepted.',
+      zh: "“阻止电动车进入电梯轿厢系统”：指标值≥175台(套)，实际完成174台(套)，完成99.43%，按比例应得5×174÷175＝4.9714分，四舍五入到2位小数为4.97分；自评4.5分，不在可得的4.9至5分（取到1位小数）之内，认可4.9分。",
+      en: '"阻止电动车进入电梯轿厢系统": target ≥175台(套), actual 174台(套), 99.43% of it: in proportion 5×174÷175 = 4.9714, 4.97 rounded half up to 2 decimals; the stated 4.5 is not within 4.9–5 (to 1 decimal), so 4.9 is accepted.',
     });
   });
 
@@ -44,15 +65,64 @@ describe("explanations read as a reviewer would write them", () => {
 
   test("b13: 5×43788/45000 = 4.8653, printed 4.9", () => {
     expect(rowOf("b13", "/indicators/1/children/0/children/1")).toMatchObject({
-      zh: "“2024年6月30日”：指标值≥45000万元，实际完成43788万元，完成97.31%，按比例应得5×43788÷45000＝4.8653分，四舍五入为4.87分；自评4.9分是其取整，可以成立。",
-      en: '"2024年6月30日": target ≥45000万元, actual 43788万元, 97.31% of it: in proportion 5×43788÷45000 = 4.8653, rounded 4.87; the stated 4.9 is a rounding of it and can stand.',
+      zh: "“2024年6月30日”：指标值≥45000万元，实际完成43788万元，完成97.31%，按比例应得5×43788÷45000＝4.8653分，四舍五入到2位小数为4.87分；自评4.9分，即其四舍五入到1位小数，可以成立。",
+      en: '"2024年6月30日": target ≥45000万元, actual 43788万元, 97.31% of it: in proportion 5×43788÷45000 = 4.8653, 4.87 rounded half up to 2 decimals; the stated 4.9 is that rounded half up to 1 decimal and can stand.',
     });
   });
 
   test("b25: 90% of 100% at weight 10, scored 10", () => {
     expect(rowOf("b25", "/indicators/0/children/1/children/0")).toMatchObject({
-      zh: "“招商任务考核达标率”：指标值=100%，实际完成=90%，完成90.00%，按比例应得10×90÷100＝9分，四舍五入为9.00分；自评10分，不在可得的9分之内，认可9分。",
-      en: '"招商任务考核达标率": target =100%, actual =90%, 90.00% of it: in proportion 10×90÷100 = 9, rounded 9.00; the stated 10 is not within 9, so 9 is accepted.',
+      zh: "“招商任务考核达标率”：指标值=100%，实际完成=90%，完成90.00%，按比例应得10×90÷100＝9分；自评10分，不在可得的9分之内，认可9分。",
+      en: '"招商任务考核达标率": target =100%, actual =90%, 90.00% of it: in proportion 10×90÷100 = 9; the stated 10 is not within 9, so 9 is accepted.',
+    });
+  });
+
+  // 20 × 7.5 ÷ 16 = 9.375: 9.38 at two decimals, 9 in whole points; 10 is 9.375 rounded up.
+  describe("7.5 of 16 at weight 20 is 9.375 in the explanation and in the finding, whatever is printed", () => {
+    const road = { target: "≥16公里", actual: "7.5公里" };
+
+    test("printed 10, rounded up", () => {
+      const { explain, finding } = toldWithFinding({ ...road, score: "10" }, "score.rounding");
+      expect(explain).toMatchObject({
+        zh: "“养护道路里程”：指标值≥16公里，实际完成7.5公里，完成46.88%，按比例应得20×7.5÷16＝9.375分，四舍五入到2位小数为9.38分；自评10分是其另一种取整，可以成立，但四舍五入到整数应为9分。",
+        en: '"养护道路里程": target ≥16公里, actual 7.5公里, 46.88% of it: in proportion 20×7.5÷16 = 9.375, 9.38 rounded half up to 2 decimals; the stated 10 is another rounding of it and can stand, but it is 9 rounded half up to a whole number.',
+      });
+      expect(finding?.expected).toEqual({ min: "9", max: "9" });
+      expect(finding?.message).toEqual({
+        zh: "得分10可以成立，但应得9.375分，四舍五入到整数应为9分（到2位小数为9.38分）",
+        en: "score 10 can stand, but 9.375 is due: 9 rounded half up to a whole number (9.38 to 2 decimals)",
+      });
+    });
+
+    test("printed 9.375, with more decimals than the ruleset rounds to", () => {
+      const { explain, finding } = toldWithFinding({ ...road, score: "9.375" }, "score.rounding");
+      expect(explain?.zh).toMatch(/＝9.375分，四舍五入到2位小数为9.38分；自评9.375分，可以成立。$/);
+      expect(finding?.message.zh).toBe("得分9.375可以成立，但应得9.375分，四舍五入到2位小数应为9.38分");
+    });
+
+    test("under a ruleset that cuts off", () => {
+      const cutting = structuredClone(mof2020);
+      cutting.parameters.scoreRounding!.values[0]!.value = { places: 1, mode: "down" };
+      const { explain, finding } = toldWithFinding({ ...road, score: "9.4" }, "score.rounding", cutting);
+      expect(explain?.zh).toMatch(
+        /＝9.375分，舍去尾数到1位小数为9.3分；自评9.4分是其另一种取整，可以成立，但舍去尾数到1位小数应为9.3分。$/,
+      );
+      expect(finding?.message.en).toBe("score 9.4 can stand, but 9.375 is due: 9.3 cut off to 1 decimal");
+    });
+  });
+
+  // A score is never below 0: 20 × -3 ÷ 5 = -12; 20 × (1 − (20 − 5) ÷ 5) = -40.
+  test("what a formula makes below 0 is held at 0", () => {
+    expect(told({ target: "≥5%", actual: "-3%", score: "0" })?.zh).toContain("20×-3÷5＝-12分，不低于0分；");
+    const cost = { name: "维修费用", target: "≤5元", actual: "20元", score: "0" };
+    expect(told(cost, integratedSystem)?.en).toContain("20×(1−(20−5)÷5) = -40, but not below 0;");
+  });
+
+  // 20 × 15 ÷ 20 = 15, and 25 is met.
+  test("of an actual given as a range, from where to where", () => {
+    expect(told({ target: "≥20公里", actual: "15~25公里", score: "20" })).toMatchObject({
+      zh: "“养护道路里程”：指标值≥20公里，实际完成15~25公里，实际完成值为一个范围，按比例可得15至20分；自评20分，可以成立。",
+      en: '"养护道路里程": target ≥20公里, actual 15~25公里: the actual is a range, so 15–20 may be earned in proportion; the stated 20 can stand.',
     });
   });
 

@@ -1,6 +1,7 @@
 import type { ScoreResult } from "../../assess/assessment";
 import type { Explanation } from "../../explain/explanation";
 import { parameterName } from "../../explain/parameterNames";
+import { roundedTo } from "../../explain/roundingWords";
 import { formulaText, inputName } from "../../explain/stepWords";
 import { isBlank } from "../../figure/printed";
 import { cell, type Drawing, heading, type Printed, passage, plainCell } from "./cell";
@@ -129,7 +130,7 @@ function steps({ words, lang }: Drawing, explain: Explanation): Html | null {
           `${inputName(name, lang)} ${printed ?? ""}${value !== null && value !== printed ? ` (${value})` : ""}`,
       )
       .join(lang === "zh" ? "，" : ", ");
-    return html`<li><span class="formula">${formulaText(formula, lang)}</span> = <b>${result}</b>${rounding === null ? null : ` → ${words.roundsTo} ${rounding.result}`}<br><small>${given}</small>${
+    return html`<li><span class="formula">${formulaText(formula, lang)}</span> = <b>${result}</b>${rounding === null ? null : ` → ${roundedTo(rounding.mode, rounding.places)[lang]} ${rounding.result}`}<br><small>${given}</small>${
       parameter === null
         ? null
         : html`<br><small>${words.parameter} ${parameterName(parameter.name, lang)}${parameter.reference === null ? null : ` · ${parameter.reference}`}</small>`
