@@ -17,7 +17,7 @@ export interface Figure {
   readonly suffix: FigureSuffix | null;
 }
 
-export type FigureSuffix = "%" | "‰" | "元" | "万元" | "亿元" | "分";
+export type FigureSuffix = "%" | "‰" | "元" | "万元" | "亿元" | "万" | "亿" | "分";
 export type NotANumberReason = "grammar" | "too-long";
 
 /** Longer figures are no figures of a form; the limits keep hostile input cheap. */
@@ -25,7 +25,16 @@ const MAX_DIGITS = 30;
 const MAX_DECIMALS = 10;
 
 const BLANK: FigureCell = { kind: "blank" };
-const SUFFIXES: ReadonlySet<string> = new Set<FigureSuffix>(["%", "‰", "元", "万元", "亿元", "分"]);
+const SUFFIXES: ReadonlySet<string> = new Set<FigureSuffix>([
+  "%",
+  "‰",
+  "元",
+  "万元",
+  "亿元",
+  "万",
+  "亿",
+  "分",
+]);
 const BLANK_MARKS: ReadonlySet<string> = new Set(["", "-", "--", "—", "——", "–", "―", "−", "─", "/", "\\"]);
 const SPREADSHEET_ERROR = /#(?:DIV\/0!|REF!|N\/A|VALUE!|NAME\?|NUM!|NULL!)/i;
 

@@ -12,19 +12,32 @@ export const CURRENCY_FACTOR: Readonly<Record<CurrencyUnit, Exact>> = {
 };
 
 /**
- * An amount cell in the form's unit: an amount printed with a unit of its own (`926万元`) is converted, and one
+ * An amount cell in the form's unit: an amount printed with a unit of its own (`926万元`, `5.8万`) is converted, and one
  * printed with anything but money (`926%`) is no amount.
  */
 export function amountsIn(unit: CurrencyUnit | null, cell: FigureCell): FigureCell {
   if (cell.kind !== "figure" || cell.figure.suffix === null || cell.figure.suffix === unit) return cell;
   const { figure } = cell;
-  if (!isCurrency(figure.suffix)) return { kind: "notANumber", printed: figure.printed, reason: "grammar" };
+  const printed = currencyOf(cell.figure.suffix);
+  if (printed === null) return { kind: "notANumber", printed: figure.printed, reason: "grammar" };
   if (unit === null) return cell;
-  const shift = CURRENCY_POWER[unit] - CURRENCY_POWER[figure.suffix];
-  const value = divide(multiply(figure.value, CURRENCY_FACTOR[figure.suffix]), CURRENCY_FACTOR[unit]);
+  const shift = CURRENCY_POWER[unit] - CURRENCY_POWER[printed];
+  const value = divide(multiply(figure.value, CURRENCY_FACTOR[printed]), CURRENCY_FACTOR[unit]);
   return { kind: "figure", figure: { ...figure, value, decimals: Math.max(0, figure.decimals + shift) } };
 }
 
-function isCurrency(suffix: FigureSuffix | null): suffix is CurrencyUnit {
-  return suffix === "元" || suffix === "万元" || suffix === "亿元";
+/** The unit of money behind an amount; 元 is often left away behind 万 and 亿 (`5.8万`). */
+function currencyOf(suffix: FigureSuffix): CurrencyUnit | null {
+  switch (suffix) {
+    case "万":
+      return "万元";
+    case "亿":
+      return "亿元";
+    case "元":
+    case "万元":
+    case "亿元":
+      return suffix;
+    default:
+      return null;
+  }
 }

@@ -10,7 +10,7 @@ import type { Quantity } from "../value/value";
 export type Direction = "higher" | "lower" | "doubtful";
 
 export function directionOf(row: Row, target: Quantity, rules: Rules): Direction {
-  const cost = isUnderCost(row);
+  const cost = isUnderCost(row) && !KEPT.test(row.name);
   switch (target.comparator) {
     case "≤":
     case "<":
@@ -35,9 +35,14 @@ const FALLING = new RegExp(
     "排放|污染|浓度|死亡|伤亡|伤残|发病|患病|感染|发案|案件|违规|违法|违纪|违约|超标|超支|返工|退货|流失|空置|闲置",
     "缩短|降低|减少|下降|压减|控制|上限|限额|限价|不超|拖欠|欠[薪款费]|负债|债务|风险|隐患|上访|信访|纠纷|辍学|返贫|失业",
     "响应|时间|时长|时限|期限|周期|间隔|天数|费用|经费|成本|价|支出|投资|租用|租赁|租金|购置|采购|购买|复发|投诉|缺勤|缺口|不良",
+    "结余|科目调整|预算调整|调整率|调整次数|偏离|变动率|差异率|预算编制质量|(?:补助|补贴|资助|救助|奖励|发放|收费|开支)标准",
+    "受害|成灾|受灾|因灾|火灾|负面舆情|噪声|噪音|扬尘|[蚊蝇鼠].{0,3}密度|漏报|瞒报|误报|误判|近视率|肇事|肇祸",
   ].join("|"),
 );
 const SAVING = /节约|节省|节支|降低率|下降率|压减率|减少率/;
+/** Rates that stand under 成本 and measure no money: 资金到位率, 补助标准达标率. */
+const KEPT =
+  /(?:达标|合格|合规|合法|到位|执行|完成|使用|支付|发放|拨付|兑现|及时|准确|覆盖|保障|公开|规范|利用)率/;
 const TIME = new Set(["分钟", "小时", "天", "日", "工作日", "秒"]);
 
 function lessIsBetter(row: Row, target: Quantity): boolean {

@@ -22,6 +22,7 @@ export function signAt(code: number): Comparator | null {
       return "<";
     case 0x3d: // =
     case 0xfe66: // ﹦
+    case 0x2550: // ═, drawn instead of typed
       return "=";
     case 0xb1: // ±
       return "±";
@@ -45,7 +46,7 @@ export const LEADING: WordTable<Comparator> = wordsOf<Exclude<Comparator, "±">>
 
 /** Words behind a figure that compare; `null` for those that only surround it. */
 export const TRAILING: WordTable<Comparator | null> = new WordTable<Comparator | null>([
-  ...listed("以上 及以上 或以上 及其以上 含以上 (含)以上 以上(含)", "≥"),
+  ...listed("以上 及以上 或以上 及其以上 含以上 (含)以上 以上(含) +", "≥"),
   ...listed("(不含)以上 以上(不含)", ">"),
   ...listed("以内 之内 以下 及以下 或以下 (含)以内 (含)以下 以内(含) 以下(含)", "≤"),
   ...listed("(不含)以下 以下(不含)", "<"),

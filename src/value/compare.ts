@@ -65,7 +65,7 @@ function scale(quantity: Quantity, unit: Unit | null): Ends {
  * - Units that convert: both in base units.
  * - One has no unit: it takes the one in the indicator's name where that fits (no note), else the other's
  *   (`unit-missing`). Beside a percentage a bare figure up to 1 is a ratio where that is the nearer reading
- *   (`≥90%` beside `0.9`).
+ *   (`≥90%` beside `0.9`). Nothing of something needs no unit: 0 is 0 in any (no note).
  * - Neither has one: the unit in the name, or plain numbers.
  * - Units that do not convert: plain numbers, `unit-mismatch`.
  *
@@ -80,8 +80,12 @@ export function alignUnits(target: Quantity, actual: Quantity, nameUnit: Unit | 
   const named = nameUnit !== null && (printed === null || convertible(printed, nameUnit));
   const unit = named ? nameUnit : printed;
   if (unit === null) return { target: inBase(target), actual: inBase(actual), note: null };
-  const note = named ? null : "unit-missing";
+  const note = named || isBareZero(target) || isBareZero(actual) ? null : "unit-missing";
   return { ...supply(target, actual, unit), note };
+}
+
+function isBareZero({ unit, low, high }: Quantity): boolean {
+  return unit === null && signOf(low) === 0 && signOf(high) === 0;
 }
 
 function plain(target: Quantity, actual: Quantity): Alignment {

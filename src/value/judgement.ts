@@ -18,8 +18,8 @@ const WORDS: ReadonlyMap<string, Judgement> = new Map([
   ),
   ...judged(
     "partiallyAchieved",
-    `${OBJECTS.map((object) => `部分达成${object}`).join(" ")} 部分达成 部分达标 部分完成 部分实现 ` +
-      "基本达成 基本达标 基本完成 基本实现 大部分完成 未全部完成 未完全完成 未全部达成 未完全达成",
+    `${["部分达成", "部分达到", "部分完成", "基本达成", "基本达到", "基本完成", "基本实现"].flatMap((verb) => OBJECTS.map((object) => verb + object)).join(" ")} ` +
+      "部分达标 部分实现 基本达到预期 基本达到目标 基本达标 大部分完成 未全部完成 未完全完成 未全部达成 未完全达成",
   ),
   ...judged(
     "notAchieved",

@@ -1,5 +1,16 @@
 import type { Exact } from "../figure/exact";
-import { add, compare, divide, equals, HUNDRED, multiply, negate, signOf, subtract } from "../figure/exact";
+import {
+  add,
+  compare,
+  divide,
+  equals,
+  HUNDRED,
+  integer,
+  multiply,
+  negate,
+  signOf,
+  subtract,
+} from "../figure/exact";
 import { CONFLICT, LEADING, type Merged, merge, signAt, TRAILING } from "./comparator";
 import { DOUBTFUL, type Lead, readLead } from "./lead";
 import { type PrintedNumber, readDigits, readNumeral, startsNumeral } from "./number";
@@ -84,6 +95,14 @@ function readFrom(raw: string, text: string, figureAt: number, words: UnitWords)
 /** 月 alone names a month of the year as often as a length of time: 3月内 is in March, or within three months. */
 const MONTH = "月";
 
+/** A year of our time is no length of time: `2023年春季学期`. */
+function isYear({ low, unit, isRange }: Span): boolean {
+  return unit?.printed === "年" && !isRange && compare(low, FIRST_YEAR) >= 0 && compare(low, LAST_YEAR) < 0;
+}
+
+const FIRST_YEAR = integer(1900);
+const LAST_YEAR = integer(2100);
+
 /** What is measured cannot also be counted: `140平米份` is in no unit that 平米 converts to. */
 const MEASURED: ReadonlySet<string> = new Set(["area", "length", "mass", "volume", "energy"]);
 
@@ -104,7 +123,7 @@ function takeStrayClassifier(scanner: Scanner, span: Span): Span {
 
 function finish(raw: string, lead: Lead, span: Span, tail: Merged): Quantity | null {
   const { low, high, decimals, unit } = span;
-  if (unit?.printed === MONTH && !lead.signed) return null;
+  if (!lead.signed && (unit?.printed === MONTH || isYear(span))) return null;
   let comparator = merge(lead.comparator, merge(tail, span.comparator));
   if (comparator === CONFLICT) return null;
   if (comparator === null && lead.held && !span.isRange) comparator = "≤";

@@ -21,7 +21,7 @@ type Measure = readonly [dimension: string, factor: Exact, names: string];
 
 /** Measured things: dimension, one unit in the dimension's base, its names. */
 const MEASURES: readonly Measure[] = [
-  ["ratio", divide(ONE, integer(100)), "% ﹪"],
+  ["ratio", divide(ONE, integer(100)), "% ﹪ 百分比"],
   ["ratio", divide(ONE, integer(1000)), "‰"],
   ["ratio", divide(ONE, integer(10)), "成"],
   ["percentage-point", ONE, "个百分点 百分点"],
@@ -54,6 +54,7 @@ const MEASURES: readonly Measure[] = [
   ["power", ONE, "千瓦 kw"],
   ["power", integer(1_000), "兆瓦"],
   ["temperature", ONE, "℃ °C 摄氏度"],
+  ["sound", ONE, "分贝 db"],
   ["time", ONE, "秒 秒钟"],
   ["time", integer(60), "分钟 min"],
   ["time", integer(3_600), "小时 个小时 h"],

@@ -44,12 +44,17 @@ function isJoint(code: number): boolean {
   return code === 0x2f || code === 0xb7 || code === 0x2a || code === 0xd7;
 }
 
+/** `、` or a point, between what stands below a slash only: `元/人、天`, `元/生.年`. */
+function isLooseJoint(code: number): boolean {
+  return code === 0x3001 || code === 0x2e;
+}
+
 function readCompound(scanner: Scanner, words: UnitWords, start: number, first: Unit): Unit {
   const above = [first.dimension];
   const below: string[] = [];
   let factor: Exact = first.factor;
   let dividing = false;
-  while (isJoint(scanner.code)) {
+  while (isJoint(scanner.code) || (dividing && isLooseJoint(scanner.code))) {
     const joint = scanner.at;
     dividing ||= scanner.code === 0x2f;
     scanner.at += 1;

@@ -91,7 +91,10 @@ describe("a target and an actual on one scale", () => {
     ["≥90%", "0.9", null, "0.9", "0.9", "unit-missing"],
     ["≥90%", "1", null, "0.9", "1", "unit-missing"],
     ["≥90%", "1.1", null, "0.9", "0.011", "unit-missing"],
-    ["≥90%", "0", null, "0.9", "0", "unit-missing"],
+    // Nothing of something is nothing, whatever it is counted in.
+    ["≥90%", "0", null, "0.9", "0", null],
+    ["0", "3起", null, "0", "3", null],
+    ["≥90%", "0-0.5", null, "0.9", "0..0.5", "unit-missing"],
     ["≤5%", "0.04", null, "0.05", "0.04", "unit-missing"],
     ["≤5%", "0.8", null, "0.05", "0.008", "unit-missing"],
     ["≤5%", "4", null, "0.05", "0.04", "unit-missing"],

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { readValue } from "../../src/value/readValue";
 import { BLANKS, COMPARATORS, DATES, JUDGEMENTS, LABELS, NUMBERS, UNITS } from "./edgeCells";
 import { printReading } from "./printReading";
-import { LAYOUT_A, LAYOUT_B, OTHER_PRINTS } from "./realCells";
+import { LAYOUT_A, LAYOUT_B, OTHER_PRINTS, OTHER_REGIONS } from "./realCells";
 
 const IN_2024 = { year: 2024 };
 
 describe("reads cells of published forms as a reviewer does", () => {
-  test.each([...LAYOUT_A, ...LAYOUT_B, ...OTHER_PRINTS])("%s is %s", (cell, reading) => {
+  test.each([...LAYOUT_A, ...LAYOUT_B, ...OTHER_PRINTS, ...OTHER_REGIONS])("%s is %s", (cell, reading) => {
     expect(printReading(readValue(cell, IN_2024))).toBe(reading);
   });
 

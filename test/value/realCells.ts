@@ -314,3 +314,25 @@ export const OTHER_PRINTS: readonly CellReading[] = [
   ["未达成且效果较差", "text notAchieved"],
   ["达到预期目标", "text achieved"],
 ];
+
+/** Cells of forms published in 安徽, 甘肃, 湖北, 湖南, 宁夏, 山东, 四川, 云南, 重庆, 2018 to 2023. */
+export const OTHER_REGIONS: readonly CellReading[] = [
+  ["═100%", "= 100 % ratio"],
+  ["≥100百分比", "≥ 100 百分比 ratio"],
+  ["=99百分比", "= 99 百分比 ratio"],
+  ["≤28.40/株", "text"],
+  ["<=475元/亩", "≤ 475 元/亩 money/area"],
+  [">=17600株", "≥ 17600 株 count:株"],
+  ["400元/人、天", "· 400 元/人、天 money/count:人·day"],
+  ["780元/生/年", "· 780 元/生/年 money/count:生·month"],
+  ["1000元/生.年", "· 1000 元/生.年 money/count:生·month"],
+  ["≤60分贝", "≤ 60 分贝 sound"],
+  ["≤60dB", "≤ 60 dB sound"],
+  ["5000+", "≥ 5000 · ·"],
+  ["2023年春季学期", "text"],
+  ["≥3年", "≥ 3 年 month"],
+  ["基本达到", "text partiallyAchieved"],
+  ["<24小时", "< 24 小时 time"],
+  ["100%覆盖", "· 100 % ratio"],
+  ["9月前", "2024-01-01..2024-09-30"],
+];
