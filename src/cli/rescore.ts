@@ -5,6 +5,7 @@ import { checkBatch } from "../batch/ownChecks";
 import { type Reconciliation, reconcile } from "../batch/reconcile";
 import type { Summary } from "../batch/summary";
 import type { Language } from "../explain/message";
+import { visibleJson } from "../explain/showHidden";
 import { writeWhole } from "../node/outputFile";
 import {
   type RescoreOptions,
@@ -112,7 +113,7 @@ async function finish(
     findings: [...portfolio.findings, ...own.findings],
     checks: { ...portfolio.checks, ...own.checks },
   };
-  const told = JSON.stringify({ summary, reconciliation });
+  const told = visibleJson(JSON.stringify({ summary, reconciliation }));
   if (options.summary === "-") await print(io.stdout, `${told}\n`);
   else if (options.summary !== undefined) {
     try {

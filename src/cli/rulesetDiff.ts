@@ -1,5 +1,6 @@
 import type { Language } from "../explain/message";
 import { parameterName } from "../explain/parameterNames";
+import { visibleJson } from "../explain/showHidden";
 import {
   type CheckDifference,
   diffRulesets,
@@ -33,7 +34,7 @@ export async function diffRulesetsCommand(
   const difference = diffRulesets(from.ruleset, to.ruleset);
   const text =
     options.format === "json"
-      ? `${JSON.stringify(difference, null, 2)}\n`
+      ? `${visibleJson(JSON.stringify(difference, null, 2))}\n`
       : differenceText(difference, options.lang);
   await print(io.stdout, text);
   return EXIT.clean;

@@ -1,4 +1,5 @@
 import type { Language } from "../explain/message";
+import { visibleJson } from "../explain/showHidden";
 import type { LintIssue } from "../ruleset/lint/issue";
 import { lintRuleset } from "../ruleset/lint/lintRuleset";
 import { safeParseRuleset } from "../ruleset/parse";
@@ -30,7 +31,7 @@ export async function validateRulesets(
     if (options.format === "json") found.push(...issues);
     else await print(io.stdout, report(file, issues, code, options.lang));
   }
-  if (options.format === "json") await print(io.stdout, `${JSON.stringify(found, null, 2)}\n`);
+  if (options.format === "json") await print(io.stdout, `${visibleJson(JSON.stringify(found, null, 2))}\n`);
   return exitCode;
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from "../explain/message";
 import { parameterName } from "../explain/parameterNames";
+import { visibleJson } from "../explain/showHidden";
 import { citation } from "../ruleset/rules";
 import type { OwnCheck, ParameterName, Ruleset } from "../ruleset/schema";
 import { rulesets } from "../rulesets";
@@ -49,7 +50,7 @@ export async function showRuleset(idOrPath: string, options: RulesetOptions, io:
   }
   const text =
     options.format === "json"
-      ? `${JSON.stringify(choice.ruleset, null, 2)}\n`
+      ? `${visibleJson(JSON.stringify(choice.ruleset, null, 2))}\n`
       : rulesetText(choice.ruleset, options.lang);
   await print(io.stdout, text);
   return EXIT.clean;

@@ -2,6 +2,7 @@ import type { Assessment } from "../assess/assessment";
 import type { Brief } from "../batch/brief";
 import type { Compared } from "../batch/compare";
 import type { Issue } from "../errors";
+import { visibleJson } from "../explain/showHidden";
 
 /** What a result line holds: the whole assessment, its figures and counts, or its findings. */
 export type OutputKind = "full" | "summary" | "findings";
@@ -11,9 +12,9 @@ export function resultLine(assessment: Assessment, kind: OutputKind, compared: C
   const against = compared === null ? {} : { against: againstOf(compared) };
   switch (kind) {
     case "full":
-      return JSON.stringify(compared === null ? assessment : { ...assessment, ...against });
+      return lineOf(compared === null ? assessment : { ...assessment, ...against });
     case "findings":
-      return JSON.stringify({ id: assessment.id, findings: assessment.findings, ...against });
+      return lineOf({ id: assessment.id, findings: assessment.findings, ...against });
     case "summary":
       return summaryLine(assessment, compared);
   }
@@ -24,7 +25,7 @@ type Summarized = Pick<Brief, "id" | "total" | "grade" | "execution" | "findings
 
 export function summaryLine(assessment: Summarized, compared: Compared | null): string {
   const summary = summaryOf(assessment);
-  return JSON.stringify(compared === null ? summary : { ...summary, against: againstOf(compared) });
+  return lineOf(compared === null ? summary : { ...summary, against: againstOf(compared) });
 }
 
 function summaryOf({ id, total, grade, execution, findings }: Summarized) {
@@ -63,11 +64,16 @@ export function errorLine(
   const [first, ...more] = issues;
   const { code, path, message } = first ?? UNKNOWN;
   const others = more.map((issue) => ({ code: issue.code, path: issue.path, message: issue.message }));
-  return JSON.stringify({
+  return lineOf({
     line,
     file,
     error: { code, path, line, column, message, ...(others.length > 0 && { more: others }) },
   });
+}
+
+/** JSON in which a terminal shows every character, also a hidden one of a hostile name. */
+function lineOf(record: object): string {
+  return visibleJson(JSON.stringify(record));
 }
 
 const UNKNOWN: Issue = { code: "invalid", path: "", message: { zh: "输入无效", en: "invalid input" } };

@@ -94,6 +94,28 @@ test("is a filter for a part of a larger input: lines numbered on, the summary a
   expect([first.id, second.line, last.summary.forms, last.summary.errors]).toEqual(["sound", 1002, 1, 1]);
 });
 
+const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029\u3164]/u;
+const shows = (text: string) => text.split("\n").every((line) => !HIDDEN.test(line));
+
+test.each(["summary", "full", "findings"])(
+  "%s lines show every hidden character and lose none",
+  async (output) => {
+    // A right-to-left override, a zero-width space, a C1 control (an escape sequence's start) and a Hangul filler.
+    const id = "a\u202Egpj\u200B\u009B\u3164";
+    const hostile = { ...sound, id, project: { name: id }, total: { ...sound.total, grade: id } };
+    const stdin = [hostile, hostile, { ...hostile, [id]: "x" }]
+      .map((form) => JSON.stringify(form))
+      .join("\n");
+    const args = ["rescore", "-", "--output", output, "--summary", "-", "--allow-bad-lines"];
+    const { stdout, stderr } = await run(args, { cwd, stdin });
+    expect([shows(stdout), shows(stderr)]).toEqual([true, true]);
+    const [first, , third, last] = lines(stdout).map((line) => JSON.parse(line));
+    expect([first.id, third.error.path]).toEqual([id, `/${id}`]);
+    // The project name that two forms share, told with its forms.
+    expect(JSON.stringify(last.reconciliation.findings)).toContain(JSON.stringify(id).slice(1, -1));
+  },
+);
+
 test("tells what moves under another ruleset", async () => {
   const shipped = JSON.parse(readFileSync(join(import.meta.dirname, "../../rulesets/mof-2020.json"), "utf8"));
   // A curve that gives seven tenths for 90 % of the budget: 7 + 90 = 97.
