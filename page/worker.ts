@@ -1,7 +1,7 @@
 import { assess } from "../src/assess/assess";
 import type { Assessment } from "../src/assess/assessment";
-import { createComparer } from "../src/batch/compare";
-import { type Migration, MigrationBuilder } from "../src/batch/migration";
+import { createComparers } from "../src/batch/compare";
+import { MigrationBuilder } from "../src/batch/migration";
 import { SummaryBuilder } from "../src/batch/summary";
 import type { Evaluation } from "../src/evaluation/schema";
 import { withPlaces } from "../src/import/places";
@@ -146,7 +146,7 @@ async function assessAll(job: number): Promise<BatchAnswer> {
 /** Assesses all under another ruleset, and tells what it moves. */
 async function switchTo(job: number, next: string): Promise<BatchAnswer> {
   const [from, before, after] = [rulesetName, rulesetFor, rulesetNamed(next)];
-  const compare = comparers();
+  const compare = createComparers();
   const migration = new MigrationBuilder();
   const moves: MovedForm[] = [];
   rulesetName = next;
@@ -155,30 +155,19 @@ async function switchTo(job: number, next: string): Promise<BatchAnswer> {
   const pace = new Pace(job);
   for (const [index, form] of forms.entries()) {
     batch.add(form, index, assessed(form, false));
-    const { grade, move } = compare(before(form.evaluation), after(form.evaluation))(form.evaluation);
-    migration.add(grade, move);
+    const compared = compare(before(form.evaluation), after(form.evaluation))(form.evaluation);
+    const { move } = compared;
+    migration.add(compared);
     if (move !== null && moves.length < MOST_MOVES) {
       moves.push({ ...move, index, name: batch.rows[index]?.project || batch.rows[index]?.name || "" });
     }
     if (!(await pace.step(index + 1, (index + 1) / forms.length))) break;
   }
-  const none: Migration = { forms: 0, moved: 0, regraded: 0, matrix: {}, byParameter: {} };
-  change = from === next ? null : { from, to: next, migration: migration.build() ?? none, moves };
+  change = from === next ? null : { from, to: next, migration: migration.build(), moves };
   return batch.answer(pace.stopped);
 }
 
 const MOST_MOVES = 200;
-
-/** One comparison for each pair of rulesets that is met. */
-function comparers() {
-  const made = new Map<string, ReturnType<typeof createComparer>>();
-  return (from: Ruleset, to: Ruleset) => {
-    const key = `${from.id} ${to.id}`;
-    const comparer = made.get(key) ?? createComparer(from, to);
-    made.set(key, comparer);
-    return comparer;
-  };
-}
 
 class Batch {
   readonly rows: RowView[] = [];

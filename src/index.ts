@@ -57,7 +57,7 @@ export type { RulesetOptions } from "./ruleset/parse";
 export { parseRuleset, safeParseRuleset } from "./ruleset/parse";
 export type { ParameterSource } from "./ruleset/rules";
 export type { Ruleset, RulesetFile, Severity } from "./ruleset/schema";
-export type { RulesetSelection } from "./ruleset/select";
+export type { RulesetChoice, RulesetSelection } from "./ruleset/select";
 export { selectRuleset } from "./ruleset/select";
 export { fingerprint } from "./suppress/fingerprint";
 export type { Suppressor } from "./suppress/suppress";

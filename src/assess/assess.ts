@@ -48,11 +48,11 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset, options: Assess
   const examination = examine(evaluation, ruleset);
   const { rules, scores, report } = examination;
   const explained = (options.explain ?? true) ? rules : null;
-  const { id, execution, total, grade } = headlineOf(examination, explained);
+  const { id, ruleset: by, execution, total, grade } = headlineOf(examination, explained);
   const checks = report.counted();
   return {
     id,
-    ruleset: { id: ruleset.id, version: ruleset.version },
+    ruleset: by,
     execution,
     indicators: scores.rows.map((row) => indicatorResult(row, explained)),
     total,
@@ -65,12 +65,13 @@ export function assess(evaluation: Evaluation, ruleset: Ruleset, options: Assess
 }
 
 /** The figures of the form as a whole. */
-export type Headline = Pick<Assessment, "id" | "execution" | "total" | "grade">;
+export type Headline = Pick<Assessment, "id" | "ruleset" | "execution" | "total" | "grade">;
 
 /** @param explained - the rules to explain the execution score by; `null` for none */
 export function headlineOf({ evaluation, form, rules, scores }: Scored, explained: Rules | null): Headline {
   return {
     id: evaluation.id ?? null,
+    ruleset: { id: rules.ruleset.id, version: rules.ruleset.version },
     execution: executionResult(scores, explained),
     total: {
       stated: plain(form.total.score),

@@ -1,8 +1,7 @@
 import { type AssessOptions, assess } from "../assess/assess";
 import { EvaluationError, type Issue, RulesetError } from "../errors";
 import { parseEvaluation } from "../evaluation/parse";
-import { requireRuleset } from "../ruleset/rules";
-import type { Ruleset } from "../ruleset/schema";
+import { type RulesetChoice, rulesetFinder } from "../ruleset/select";
 import type { FormOutcome } from "./outcome";
 
 /**
@@ -11,26 +10,28 @@ import type { FormOutcome } from "./outcome";
  * most of the time.
  *
  * @param forms - documents, also not yet validated ones; sync or async, of any length
+ * @param ruleset - for all forms; `{ among: rulesets }` picks for each the one its year and layout speak for, as
+ * `selectRuleset` does
  * @throws RulesetError `ruleset.missing`, at once, where none was given
  */
 export function assessMany(
   forms: Iterable<unknown>,
-  ruleset: Ruleset,
+  ruleset: RulesetChoice,
   options?: AssessOptions,
 ): Generator<FormOutcome>;
 export function assessMany(
   forms: AsyncIterable<unknown>,
-  ruleset: Ruleset,
+  ruleset: RulesetChoice,
   options?: AssessOptions,
 ): AsyncGenerator<FormOutcome>;
 export function assessMany(
   forms: Iterable<unknown> | AsyncIterable<unknown>,
-  ruleset: Ruleset,
+  ruleset: RulesetChoice,
   options: AssessOptions = BRIEF,
 ): Generator<FormOutcome> | AsyncGenerator<FormOutcome> {
-  requireRuleset(ruleset);
+  const rulesetFor = rulesetFinder(ruleset);
   const isAsync = Symbol.asyncIterator in forms;
-  return isAsync ? assessEachAsync(forms, ruleset, options) : assessEach(forms, ruleset, options);
+  return isAsync ? assessEachAsync(forms, rulesetFor, options) : assessEach(forms, rulesetFor, options);
 }
 
 /** Without what takes most of the time. */
@@ -38,25 +39,27 @@ export const BRIEF: AssessOptions = { explain: false, repair: false };
 
 function* assessEach(
   forms: Iterable<unknown>,
-  ruleset: Ruleset,
+  rulesetFor: RulesetFor,
   options: AssessOptions,
 ): Generator<FormOutcome> {
-  for (const form of forms) yield assessDocument(form, ruleset, options);
+  for (const form of forms) yield assessDocument(form, rulesetFor, options);
 }
 
 async function* assessEachAsync(
   forms: AsyncIterable<unknown>,
-  ruleset: Ruleset,
+  rulesetFor: RulesetFor,
   options: AssessOptions,
 ): AsyncGenerator<FormOutcome> {
-  for await (const form of forms) yield assessDocument(form, ruleset, options);
+  for await (const form of forms) yield assessDocument(form, rulesetFor, options);
 }
 
+type RulesetFor = ReturnType<typeof rulesetFinder>;
+
 /** Validates and assesses one document. */
-export function assessDocument(data: unknown, ruleset: Ruleset, options: AssessOptions): FormOutcome {
+function assessDocument(data: unknown, rulesetFor: RulesetFor, options: AssessOptions): FormOutcome {
   try {
     const evaluation = parseEvaluation(data);
-    const assessment = assess(evaluation, ruleset, options);
+    const assessment = assess(evaluation, rulesetFor(evaluation), options);
     return { kind: "assessed", evaluation, assessment };
   } catch (error) {
     return { kind: "unreadable", issues: issuesOf(error) };

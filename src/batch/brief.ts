@@ -17,16 +17,16 @@ export interface Brief extends Headline {
  */
 export function assessBriefly(evaluation: Evaluation, ruleset: Ruleset): Brief {
   const examination = examine(evaluation, ruleset);
-  const { id, execution, total, grade } = headlineOf(examination, null);
+  const headline = headlineOf(examination, null);
   const { report } = examination;
-  return { id, execution, total, grade, findings: report.faults, checks: report.all() };
+  return { ...headline, findings: report.faults, checks: report.all() };
 }
 
 /** The brief of a whole assessment. */
 export function briefOf(assessment: Headline & Pick<Brief, "findings"> & Checked): Brief {
-  const { id, execution, total, grade, findings } = assessment;
+  const { id, ruleset, execution, total, grade, findings } = assessment;
   const checks = Object.entries(assessment.checks).map(([code, counts]) => ({ code, ...counts }));
-  return { id, execution, total, grade, findings, checks };
+  return { id, ruleset, execution, total, grade, findings, checks };
 }
 
 interface Checked {

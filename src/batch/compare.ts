@@ -1,8 +1,10 @@
 import { type Headline, headlineOf } from "../assess/assess";
 import { scoreEvaluation } from "../assess/examine";
 import type { Evaluation } from "../evaluation/schema";
+import type { RulesetName } from "../ruleset/diff";
 import type { Ruleset } from "../ruleset/schema";
-import { type Change, type Migration, MigrationBuilder, type Move } from "./migration";
+import { type RulesetChoice, rulesetFinder } from "../ruleset/select";
+import { type Compared, type Migration, MigrationBuilder, type Move } from "./migration";
 
 export interface Comparison extends Migration {
   readonly moves: readonly Move[];
@@ -12,25 +14,39 @@ export interface Comparison extends Migration {
  * Which forms another ruleset would move, and through which of its parameters.
  *
  * @returns the moved forms in input order, the migration matrix of accepted grades, and counts by parameter
+ * @param from - one ruleset, or `{ among }` from which each form has its own chosen; so with `to`
  * @throws RulesetError `parameter-not-in-force` where either ruleset has no value for a form's year
  */
-export function compare(evaluations: Iterable<Evaluation>, from: Ruleset, to: Ruleset): Comparison {
-  const comparer = createComparer(from, to);
+export function compare(
+  evaluations: Iterable<Evaluation>,
+  from: RulesetChoice,
+  to: RulesetChoice,
+): Comparison {
+  const [fromFor, toFor] = [rulesetFinder(from), rulesetFinder(to)];
+  const compareUnder = createComparers();
   const migration = new MigrationBuilder();
   const moves: Move[] = [];
   for (const evaluation of evaluations) {
-    const { grade, move } = comparer(evaluation);
-    migration.add(grade, move);
-    if (move !== null) moves.push(move);
+    const compared = compareUnder(fromFor(evaluation), toFor(evaluation))(evaluation);
+    migration.add(compared);
+    if (compared.move !== null) moves.push(compared.move);
   }
-  const none: Migration = { forms: 0, moved: 0, regraded: 0, matrix: {}, byParameter: {} };
-  return { ...(migration.build() ?? none), moves };
+  return { ...migration.build(), moves };
 }
 
-export interface Compared {
-  readonly grade: Change<string | null>;
-  /** `null` where neither total nor grade changes. */
-  readonly move: Move | null;
+/** Compares a form, given its assessment under the first ruleset where there is one already. */
+type Comparer = (evaluation: Evaluation, known?: Pick<Headline, "total" | "grade">) => Compared;
+
+/** One comparison, prepared once, for each pair of rulesets that is met. */
+export function createComparers(): (from: Ruleset, to: Ruleset) => Comparer {
+  const made = new Map<Ruleset, Map<Ruleset, Comparer>>();
+  return (from, to) => {
+    const others = made.get(from) ?? new Map<Ruleset, Comparer>();
+    made.set(from, others);
+    const comparer = others.get(to) ?? createComparer(from, to);
+    others.set(to, comparer);
+    return comparer;
+  };
 }
 
 /**
@@ -38,10 +54,8 @@ export interface Compared {
  *
  * @returns takes a form, and its assessment under the first ruleset where there is one already
  */
-export function createComparer(
-  from: Ruleset,
-  to: Ruleset,
-): (evaluation: Evaluation, known?: Pick<Headline, "total" | "grade">) => Compared {
+function createComparer(from: Ruleset, to: Ruleset): Comparer {
+  const rulesets = { from: nameOf(from), to: nameOf(to) };
   const differing = differingParameters(from, to);
   const changed = differing.map((name) => mixed(from, to, [name]));
   const kept = differing.map((name) => mixed(to, from, [name]));
@@ -49,19 +63,23 @@ export function createComparer(
     const before = known === undefined ? outcomeUnder(evaluation, from) : outcomeOf(known);
     const after = outcomeUnder(evaluation, to);
     const grade = { from: before.grade, to: after.grade };
-    if (isSame(before, after)) return { grade, move: null };
+    if (isSame(before, after)) return { rulesets, grade, move: null };
     const moves = (ruleset: Ruleset) => !isSame(before, outcomeUnder(evaluation, ruleset));
     let through = differing.filter((_, i) => moves(changed[i]!));
     if (through.length === 0) through = differing.filter((_, i) => !moves(kept[i]!));
     if (through.length === 0) through = differing;
     const total = { from: before.total, to: after.total };
-    return { grade, move: { id: evaluation.id ?? null, total, grade, through } };
+    return { rulesets, grade, move: { id: evaluation.id ?? null, total, grade, through } };
   };
 }
 
 interface Result {
   readonly total: string;
   readonly grade: string | null;
+}
+
+function nameOf({ id, version }: Ruleset): RulesetName {
+  return { id, version };
 }
 
 /** Total and grade ask for scores alone; no check is run. */

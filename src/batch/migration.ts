@@ -1,4 +1,5 @@
-import type { Tally } from "./tally";
+import type { RulesetName } from "../ruleset/diff";
+import { byKey, Counter, type Tally } from "./tally";
 
 /** A form whose accepted total or grade differs between two rulesets. */
 export interface Move {
@@ -18,8 +19,23 @@ export interface Change<T> {
   readonly to: T;
 }
 
+/** How summaries name a ruleset: `id@version`. */
+export function nameOfRuleset({ id, version }: RulesetName): string {
+  return `${id}@${version}`;
+}
+
+/** A form under two rulesets. */
+export interface Compared {
+  readonly rulesets: Change<RulesetName>;
+  readonly grade: Change<string | null>;
+  /** `null` where neither total nor grade changes. */
+  readonly move: Move | null;
+}
+
 /** What moves in a batch under a second ruleset. Mergeable as a part of `Summary`. */
 export interface Migration {
+  /** Forms by the ruleset they were assessed under (`id@version`), first and second. */
+  readonly rulesets: Change<Tally>;
   /** Forms assessed under both. */
   readonly forms: number;
   /** Forms whose accepted total or grade changes. */
@@ -36,11 +52,14 @@ export class MigrationBuilder {
   private forms = 0;
   private moved = 0;
   private regraded = 0;
+  private readonly rulesets = { from: new Counter(), to: new Counter() };
   private readonly matrix = new Map<string, Map<string, number>>();
   private readonly byParameter = new Map<string, { moved: number; regraded: number }>();
 
-  add(grade: Move["grade"], move: Move | null): void {
+  add({ rulesets, grade, move }: Compared): void {
     this.forms += 1;
+    this.rulesets.from.add(nameOfRuleset(rulesets.from));
+    this.rulesets.to.add(nameOfRuleset(rulesets.to));
     this.count(grade.from ?? "", grade.to ?? "", 1);
     if (move === null) return;
     const regraded = move.grade.from === move.grade.to ? 0 : 1;
@@ -53,6 +72,8 @@ export class MigrationBuilder {
     this.forms += other.forms;
     this.moved += other.moved;
     this.regraded += other.regraded;
+    this.rulesets.from.merge(other.rulesets.from);
+    this.rulesets.to.merge(other.rulesets.to);
     for (const [from, row] of Object.entries(other.matrix)) {
       for (const [to, forms] of Object.entries(row)) this.count(from, to, forms);
     }
@@ -61,13 +82,17 @@ export class MigrationBuilder {
     }
   }
 
-  /** `null` where no form was compared. */
-  build(): Migration | null {
-    if (this.forms === 0) return null;
+  /** Whether no form was compared. */
+  get isEmpty(): boolean {
+    return this.forms === 0;
+  }
+
+  build(): Migration {
     const { forms, moved, regraded } = this;
-    const matrix = byKey([...this.matrix].map(([from, row]) => [from, byKey([...row])]));
+    const rulesets = { from: this.rulesets.from.build(), to: this.rulesets.to.build() };
+    const matrix = byKey([...this.matrix].map(([from, row]) => [from, byKey(row)]));
     const byParameter = byKey([...this.byParameter].map(([name, counts]) => [name, { ...counts }]));
-    return { forms, moved, regraded, matrix, byParameter };
+    return { rulesets, forms, moved, regraded, matrix, byParameter };
   }
 
   private count(from: string, to: string, forms: number): void {
@@ -83,8 +108,4 @@ export class MigrationBuilder {
     const counts = this.byParameter.get(name) ?? { moved: 0, regraded: 0 };
     this.byParameter.set(name, { moved: counts.moved + moved, regraded: counts.regraded + regraded });
   }
-}
-
-function byKey<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
-  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

@@ -4,9 +4,9 @@ import { add, type Exact, exact, format, ZERO } from "../figure/exact";
 import { type Brief, briefOf } from "./brief";
 import { amountsOfForm, type FormAmounts, FUNDS_COLUMNS, type FundsColumn } from "./formAmounts";
 import { isFullMarks } from "./fullMarks";
-import { type Migration, MigrationBuilder } from "./migration";
+import { type Compared, type Migration, MigrationBuilder, nameOfRuleset } from "./migration";
 import type { FormOutcome } from "./outcome";
-import type { Tally } from "./tally";
+import { byKey, Counter, type Tally } from "./tally";
 import { type TextSketch, TextSketchBuilder } from "./textSketch";
 
 /** A sum over the forms that have the figure, exact, in 万元. */
@@ -38,6 +38,8 @@ export interface Summary {
   /** Inputs that are no form or could not be assessed, and by which code. */
   readonly errors: number;
   readonly errorCodes: Tally;
+  /** Forms by the ruleset they were assessed under, `id@version`. */
+  readonly rulesets: Tally;
   /** Of the total lines, in 万元; a form without 金额单位 counts as 万元. */
   readonly funds: Readonly<Record<FundsColumn, AmountSum>>;
   readonly withoutUnit: number;
@@ -125,6 +127,7 @@ export class SummaryBuilder {
   private errors = 0;
   private withoutUnit = 0;
   private readonly errorCodes = new Counter();
+  private readonly rulesets = new Counter();
   private readonly funds = {
     initialBudget: noAmounts(),
     budget: noAmounts(),
@@ -161,6 +164,7 @@ export class SummaryBuilder {
   /** @param ref - how lists name the form where it has no `id` */
   addForm(evaluation: Evaluation, brief: Brief, ref?: string): void {
     this.forms += 1;
+    this.rulesets.add(nameOfRuleset(brief.ruleset));
     this.addFunds(amountsOfForm(evaluation));
     this.addGrades(brief);
     this.addFindings(brief);
@@ -232,13 +236,16 @@ export class SummaryBuilder {
   }
 
   /** Counts what became of a form under a second ruleset. */
-  readonly addMove: MigrationBuilder["add"] = (...args) => this.migration.add(...args);
+  addCompared(compared: Compared): void {
+    this.migration.add(compared);
+  }
 
   merge(other: Summary): void {
     this.forms += other.forms;
     this.errors += other.errors;
     this.withoutUnit += other.withoutUnit;
     this.errorCodes.merge(other.errorCodes);
+    this.rulesets.merge(other.rulesets);
     for (const column of FUNDS_COLUMNS) {
       const totals = this.funds[column];
       const { forms, sum, slack } = other.funds[column];
@@ -276,6 +283,7 @@ export class SummaryBuilder {
       forms: this.forms,
       errors: this.errors,
       errorCodes: this.errorCodes.build(),
+      rulesets: this.rulesets.build(),
       funds: {
         initialBudget: amountSum(this.funds.initialBudget),
         budget: amountSum(this.funds.budget),
@@ -305,34 +313,13 @@ export class SummaryBuilder {
         goals: this.goals.build(),
         reasons: this.reasons.build(),
       },
-      migration: this.migration.build(),
+      migration: this.migration.isEmpty ? null : this.migration.build(),
     };
   }
 }
 
-class Counter {
-  private readonly counts = new Map<string, number>();
-
-  add(key: string, by = 1): void {
-    this.counts.set(key, (this.counts.get(key) ?? 0) + by);
-  }
-
-  merge(tally: Tally): void {
-    for (const key of Object.keys(tally)) this.add(key, tally[key]);
-  }
-
-  build(): Tally {
-    return sortedEntries(this.counts);
-  }
-}
-
-/** By key, so that the same counts are the same bytes. */
-function sortedEntries<T>(counts: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-}
-
 function sorted<T extends object>(counts: ReadonlyMap<string, T>): Readonly<Record<string, T>> {
-  return sortedEntries(new Map([...counts].map(([code, count]) => [code, { ...count }])));
+  return byKey([...counts].map(([code, count]) => [code, { ...count }]));
 }
 
 function mapGet<T>(map: Map<string, T>, key: string, create: () => T): T {

@@ -1,7 +1,7 @@
 import { nearestWord } from "../evaluation/nearestWord";
 import { safeParseRuleset } from "../ruleset/parse";
 import type { Ruleset } from "../ruleset/schema";
-import { selectRuleset } from "../ruleset/select";
+import { isAmong, type RulesetChoice, selectRuleset } from "../ruleset/select";
 import { rulesets } from "../rulesets";
 import type { RulesetFor } from "./assessInputs";
 import type { CliIO } from "./io";
@@ -9,12 +9,12 @@ import { problemsIn } from "./jsonFile";
 import { fileProblem, type InputProblem } from "./problems";
 import { readRulesetFile } from "./rulesetFile";
 
-export type RulesetChoice =
-  | { readonly success: true; readonly ruleset: Ruleset }
+type Chosen<T> =
+  | { readonly success: true; readonly ruleset: T }
   | { readonly success: false; readonly problems: readonly InputProblem[] };
 
 /** A ruleset shipped with jixiao by its id, or one from a JSON file. */
-export async function chooseRuleset(idOrPath: string, io: CliIO): Promise<RulesetChoice> {
+export async function chooseRuleset(idOrPath: string, io: CliIO): Promise<Chosen<Ruleset>> {
   if (idOrPath === AUTO) return { success: false, problems: [notAuto] };
   const shipped = Object.hasOwn(rulesets, idOrPath) ? rulesets[idOrPath] : undefined;
   if (shipped !== undefined) return { success: true, ruleset: shipped };
@@ -22,7 +22,7 @@ export async function chooseRuleset(idOrPath: string, io: CliIO): Promise<Rulese
   return isPath ? readRuleset(idOrPath, io) : { success: false, problems: [unknownRuleset(idOrPath)] };
 }
 
-async function readRuleset(file: string, io: CliIO): Promise<RulesetChoice> {
+async function readRuleset(file: string, io: CliIO): Promise<Chosen<Ruleset>> {
   const read = await readRulesetFile(file, io);
   if (!read.success) return read;
   const { json, known } = read.data;
@@ -37,13 +37,18 @@ export type RulesetForChoice =
 
 /** The ruleset named, for every form; with `auto` the shipped one that each form's year and layout speak for. */
 export async function chooseRulesetFor(name: string, io: CliIO): Promise<RulesetForChoice> {
-  if (name === AUTO) {
-    return { success: true, rulesetFor: (evaluation) => selectRuleset(evaluation, rulesets) };
-  }
-  const choice = await chooseRuleset(name, io);
+  const choice = await chooseRulesets(name, io);
   if (!choice.success) return choice;
   const { ruleset } = choice;
-  return { success: true, rulesetFor: () => ({ ruleset, reasons: [] }) };
+  const rulesetFor: RulesetFor = isAmong(ruleset)
+    ? (evaluation) => selectRuleset(evaluation, ruleset.among)
+    : () => ({ ruleset, reasons: [] });
+  return { success: true, rulesetFor };
+}
+
+/** The same as data, which threads can be given. */
+export async function chooseRulesets(name: string, io: CliIO): Promise<Chosen<RulesetChoice>> {
+  return name === AUTO ? { success: true, ruleset: { among: rulesets } } : chooseRuleset(name, io);
 }
 
 const AUTO = "auto";

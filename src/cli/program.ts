@@ -36,7 +36,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
       "<file...>",
       ".json, .ndjson, .xlsx, .xls, .csv, .tsv, .txt, .docx, folders, or - for JSON on standard input 文件、文件夹或 -（标准输入）",
     )
-    .addOption(rulesetOption("auto|id|path"))
+    .addOption(rulesetOption())
     .addOption(choice("--format <format>", "how results are printed 输出格式", Object.keys(formats)))
     .option("--explain", "tell how every score comes about 逐项列出计算过程")
     .option("--infer", "tell which formula the printed scores follow 推断打分公式")
@@ -79,7 +79,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .option("-o, --out <file>", "write result lines here, not to stdout 结果文件")
     .addOption(choice("--output <kind>", "what a result line holds 每行结果的内容", OUTPUT_KINDS_SHORT_FIRST))
     .addOption(rulesetOption())
-    .option("--against <id|path>", "tell what moves under this ruleset 对比另一规则集")
+    .option("--against <auto|id|path>", "tell what moves under this ruleset 对比另一规则集")
     .option("--suppressions <file>", "accepted findings: listed, not counted 已认可问题清单")
     .option("--claims <file>", "reconcile with published figures (JSON) 与公布的汇总数核对")
     .option("--summary <file>", "write the summary as JSON; - for a last line on stdout 汇总写入 JSON 文件")
@@ -102,7 +102,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .option("-o, --out <file>", "write the page here, not to stdout 网页文件")
     .option("--title <text>", "title of the page 标题")
     .option("--suppressions <file>", "accepted findings 已认可问题清单")
-    .addOption(rulesetOption("auto|id|path"))
+    .addOption(rulesetOption())
     .addOption(langOption())
     .action(async (files: string[], options: ReportCommandOptions) =>
       finish(await reportCommand(files, options, io)),
@@ -114,7 +114,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .argument("<file...>", "as for check 同 check")
     .requiredOption("-o, --out <file>", "workbook (.xlsx) 工作簿")
     .option("--suppressions <file>", "accepted findings 已认可问题清单")
-    .addOption(rulesetOption("auto|id|path"))
+    .addOption(rulesetOption())
     .addOption(langOption())
     .action(async (files: string[], options: ReviewOptions) =>
       finish(await reviewCommand(files, options, io)),
@@ -139,7 +139,7 @@ export function createProgram(io: CliIO, finish: (code: ExitCode) => void): Comm
     .requiredOption("--reason <text>", "why 缘由")
     .option("--until <YYYY-MM-DD>", "the last day 截止日", day)
     .requiredOption("-o, --out <file>", "the file of accepted findings, added to 已认可问题清单")
-    .addOption(rulesetOption("auto|id|path"))
+    .addOption(rulesetOption())
     .addOption(langOption())
     .action(async (files: string[], options: AcceptOptions) =>
       finish(await acceptCommand(files, options, io)),
@@ -234,8 +234,8 @@ function choice(flags: string, description: string, values: readonly string[]): 
   return new Option(flags, description).choices(values).default(values[0]);
 }
 
-function rulesetOption(argument = "id|path"): Option {
-  return new Option(`--ruleset <${argument}>`, "the rules to check against 规则集").default("mof-2020");
+function rulesetOption(): Option {
+  return new Option("--ruleset <auto|id|path>", "the rules to check against 规则集").default("mof-2020");
 }
 
 function langOption(): Option {

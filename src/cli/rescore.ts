@@ -16,8 +16,9 @@ import {
 } from "../node/rescore";
 import type { OutputKind } from "../node/resultLine";
 import { WorkerError } from "../node/workers";
-import type { Ruleset } from "../ruleset/schema";
-import { chooseRuleset } from "./chooseRuleset";
+import { isAmong, type RulesetChoice } from "../ruleset/select";
+import { mof2020 } from "../rulesets";
+import { chooseRulesets } from "./chooseRuleset";
 import { type CliIO, EXIT, type ExitCode, type Output, print } from "./io";
 import { parseJsonFile } from "./jsonFile";
 import { fileProblem, type InputProblem, printProblems } from "./problems";
@@ -97,7 +98,7 @@ export async function rescoreCommand(
 async function finish(
   report: RescoreReport,
   claims: Claims | null,
-  ruleset: Ruleset,
+  ruleset: RulesetChoice,
   options: RescoreCommandOptions,
   io: CliIO,
 ): Promise<ExitCode> {
@@ -106,8 +107,10 @@ async function finish(
     await print(io.stderr, interrupted(options));
     return EXIT.interrupted;
   }
-  const portfolio = reconcile(summary, claims ?? {}, ruleset);
-  const own = checkBatch(summary, ruleset);
+  // Forms under several rulesets are judged as a batch by the one that these extend.
+  const judge = isAmong(ruleset) ? mof2020 : ruleset;
+  const portfolio = reconcile(summary, claims ?? {}, judge);
+  const own = checkBatch(summary, judge);
   const reconciliation: Reconciliation = {
     ...portfolio,
     findings: [...portfolio.findings, ...own.findings],
@@ -143,17 +146,17 @@ function exitCodeOf(
 type Setup =
   | {
       readonly success: true;
-      readonly ruleset: Ruleset;
-      readonly against: Ruleset | null;
+      readonly ruleset: RulesetChoice;
+      readonly against: RulesetChoice | null;
       readonly claims: Claims | null;
       readonly accepted: NonNullable<RescoreOptions["accepted"]> | null;
     }
   | { readonly success: false; readonly problems: readonly InputProblem[] };
 
 async function prepare(options: RescoreCommandOptions, io: CliIO): Promise<Setup> {
-  const ruleset = await chooseRuleset(options.ruleset, io);
+  const ruleset = await chooseRulesets(options.ruleset, io);
   if (!ruleset.success) return ruleset;
-  const against = options.against === undefined ? null : await chooseRuleset(options.against, io);
+  const against = options.against === undefined ? null : await chooseRulesets(options.against, io);
   if (against?.success === false) return against;
   const claims =
     options.claims === undefined ? null : await parseJsonFile(options.claims, io, safeParseClaims);

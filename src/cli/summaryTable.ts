@@ -17,7 +17,7 @@ export function summaryTable(summary: Summary, reconciliation: Reconciliation, l
     alignColumns([words.totalColumns, ...totalRows(summary)], [1, 2]),
     alignColumns([words.findingColumns, ...findingRows(summary)], [1, 2, 3, 4]),
   ];
-  if (summary.migration !== null) parts.push(...migrationTables(summary.migration, words));
+  if (summary.migration !== null) parts.push(...migrationTables(summary.migration, summary.forms, words));
   const { findings, truncated } = reconciliation;
   if (findings.length > 0) {
     const lines = findings.map(
@@ -34,6 +34,7 @@ function overview(summary: Summary, words: SummaryWords): string[][] {
   const rows = [
     [words.forms, String(forms)],
     [words.unreadable, `${errors}${errors > 0 ? ` (${tally(summary.errorCodes)})` : ""}`],
+    [words.rulesets, tally(summary.rulesets)],
     [words.funds.initialBudget, amount(funds.initialBudget, forms, words)],
     [words.funds.budget, amount(funds.budget, forms, words)],
     [words.funds.executed, amount(funds.executed, forms, words)],
@@ -98,7 +99,7 @@ function findingRows({ findings }: Summary): string[][] {
     .map(([code, n]) => [code, String(n.error), String(n.warning), String(n.info), String(n.forms)]);
 }
 
-function migrationTables(migration: Migration, words: SummaryWords): string[] {
+function migrationTables(migration: Migration, all: number, words: SummaryWords): string[] {
   const to = [...new Set(Object.values(migration.matrix).flatMap((row) => Object.keys(row)))].sort();
   const matrix = Object.entries(migration.matrix).map(([from, row]) => [
     printable(from || "-", 10),
@@ -112,7 +113,7 @@ function migrationTables(migration: Migration, words: SummaryWords): string[] {
   ]);
   const right = head.map((_, index) => index).slice(1);
   return [
-    `${words.moved(migration)}\n${alignColumns([head, ...matrix], right)}`,
+    `${words.moved(migration, all)}\n${alignColumns([head, ...matrix], right)}`,
     ...(parameters.length > 0 ? [alignColumns([words.parameterColumns, ...parameters], [1, 2])] : []),
   ];
 }

@@ -7,6 +7,7 @@ import type { Severity } from "../ruleset/schema";
 export interface SummaryWords {
   readonly forms: string;
   readonly unreadable: string;
+  readonly rulesets: string;
   readonly funds: Readonly<Record<"initialBudget" | "budget" | "executed", string>>;
   readonly rateOnBudget: string;
   readonly rateOnInitial: string;
@@ -21,13 +22,15 @@ export interface SummaryWords {
   readonly findingColumns: readonly string[];
   readonly parameterColumns: readonly string[];
   readonly fromTo: string;
-  moved(migration: Migration): string;
+  /** @param all - forms of the batch; those with no value under the other ruleset are not compared */
+  moved(migration: Migration, all: number): string;
   readonly severity: Readonly<Record<Severity, string>>;
 }
 
 const zh: SummaryWords = {
   forms: "表单",
   unreadable: "无法读取",
+  rulesets: "规则集",
   funds: { initialBudget: "年初预算数", budget: "全年预算数", executed: "全年执行数" },
   rateOnBudget: "执行率（按全年预算数）",
   rateOnInitial: "执行率（按年初预算数）",
@@ -43,14 +46,15 @@ const zh: SummaryWords = {
   findingColumns: ["问题", "错误", "警告", "提示", "表单"],
   parameterColumns: ["参数", "总分变动", "等级变动"],
   fromTo: "原等级＼新等级",
-  moved: ({ forms, moved, regraded }) =>
-    `换用另一规则集：${forms} 份中 ${moved} 份总分或等级变动，${regraded} 份等级变动`,
+  moved: ({ rulesets, forms, moved, regraded }, all) =>
+    `换用 ${Object.keys(rulesets.to).join("、")}：${forms} 份中 ${moved} 份总分或等级变动，${regraded} 份等级变动${all > forms ? `；另有 ${all - forms} 份不能按其核算，未对比` : ""}`,
   severity: { error: "错误", warning: "警告", info: "提示" },
 };
 
 const en: SummaryWords = {
   forms: "forms",
   unreadable: "unreadable",
+  rulesets: "rulesets",
   funds: { initialBudget: "initial budget", budget: "budget", executed: "executed" },
   rateOnBudget: "execution rate on the budget",
   rateOnInitial: "execution rate on the initial budget",
@@ -66,8 +70,8 @@ const en: SummaryWords = {
   findingColumns: ["finding", "errors", "warnings", "infos", "forms"],
   parameterColumns: ["parameter", "total moved", "grade moved"],
   fromTo: "from\\to",
-  moved: ({ forms, moved, regraded }) =>
-    `under the other ruleset ${moved} of ${forms} forms change total or grade, ${regraded} their grade`,
+  moved: ({ rulesets, forms, moved, regraded }, all) =>
+    `under ${Object.keys(rulesets.to).join(", ")} ${moved} of ${forms} forms change total or grade, ${regraded} their grade${all > forms ? `; ${all - forms} cannot be assessed under it and are not compared` : ""}`,
   severity: { error: "error", warning: "warning", info: "info" },
 };
 

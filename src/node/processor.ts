@@ -1,23 +1,25 @@
 import { isUtf8, transcode } from "node:buffer";
-import { assessDocument, BRIEF, issuesOf } from "../batch/assessMany";
-import { assessBriefly, type Brief } from "../batch/brief";
-import { createComparer } from "../batch/compare";
-import type { FormOutcome } from "../batch/outcome";
+import { assess } from "../assess/assess";
+import type { Assessment } from "../assess/assessment";
+import { BRIEF, issuesOf } from "../batch/assessMany";
+import { assessBriefly, type Brief, briefOf } from "../batch/brief";
+import { createComparers } from "../batch/compare";
 import { type Summary, SummaryBuilder } from "../batch/summary";
 import type { Issue } from "../errors";
 import { parseEvaluation } from "../evaluation/parse";
 import type { Evaluation } from "../evaluation/schema";
 import type { Ruleset } from "../ruleset/schema";
+import { isAmong, type RulesetChoice, rulesetFinder } from "../ruleset/select";
 import { createSuppressor, type Suppressor } from "../suppress/suppress";
 import type { Suppressions } from "../suppress/suppressionsSchema";
 import type { Block, Part } from "./blocks";
 import { createLocator, readJson } from "./json";
-import { errorLine, type OutputKind, resultLine, summaryLine } from "./resultLine";
+import { type Against, errorLine, type LineExtras, type OutputKind, resultLine } from "./resultLine";
 
 export interface ProcessorSettings {
-  readonly ruleset: Ruleset;
+  readonly ruleset: RulesetChoice;
   /** A second ruleset, to tell what moves under it. */
-  readonly against: Ruleset | null;
+  readonly against: RulesetChoice | null;
   readonly output: OutputKind;
   /** Whether assessments carry explanations and repairs. */
   readonly explain: boolean;
@@ -35,7 +37,10 @@ export interface BlockResult {
 /** Turns blocks of forms into blocks of result lines, and keeps their summary. */
 export class Processor {
   private summary = new SummaryBuilder();
-  private readonly compare: ReturnType<typeof createComparer> | null;
+  private readonly rulesetFor: (evaluation: Evaluation) => Ruleset;
+  private readonly againstFor: ((evaluation: Evaluation) => Ruleset) | null;
+  private readonly chosen: Pick<LineExtras, "isChosen" | "isOtherChosen">;
+  private readonly compareUnder = createComparers();
   private readonly suppressor: Suppressor | null;
   /** Whether nothing is asked of a form that a brief assessment leaves out. */
   private readonly isBrief: boolean;
@@ -46,7 +51,9 @@ export class Processor {
   constructor(private readonly settings: ProcessorSettings) {
     const { ruleset, against, accepted } = settings;
     this.suppressor = accepted === undefined ? null : createSuppressor(accepted.suppressions, accepted.today);
-    this.compare = against === null ? null : createComparer(ruleset, against);
+    this.rulesetFor = rulesetFinder(ruleset);
+    this.againstFor = against === null ? null : rulesetFinder(against);
+    this.chosen = { isChosen: isAmong(ruleset), isOtherChosen: against !== null && isAmong(against) };
     this.isBrief = settings.output === "summary" && this.suppressor === null;
   }
 
@@ -152,44 +159,40 @@ export class Processor {
 
   /** @param prefix - where the form stands in its document */
   private form(data: unknown, text: string, file: string, line: number, prefix = ""): void {
-    if (this.isBrief) {
-      this.brief(data, text, file, line, prefix);
-      return;
-    }
-    const { ruleset, explain } = this.settings;
-    const outcome = assessDocument(data, ruleset, explain ? {} : BRIEF);
-    if (outcome.kind === "unreadable") {
-      this.unreadable(outcome.issues, text, file, line, prefix);
-      return;
-    }
-    const assessment = this.suppressor?.apply(outcome.evaluation, outcome.assessment);
-    this.assessed(assessment === undefined ? outcome : { ...outcome, assessment }, file, line);
-  }
-
-  /** A summary line asks for less than a whole assessment. */
-  private brief(data: unknown, text: string, file: string, line: number, prefix: string): void {
     let evaluation: Evaluation;
-    let brief: Brief;
+    let ruleset: Ruleset;
+    let result: Brief | Assessment;
     try {
       evaluation = parseEvaluation(data);
-      brief = assessBriefly(evaluation, this.settings.ruleset);
+      ruleset = this.rulesetFor(evaluation);
+      result = this.assess(evaluation, ruleset);
     } catch (error) {
       this.unreadable(issuesOf(error), text, file, line, prefix);
       return;
     }
-    const compared = this.compare?.(evaluation, brief) ?? null;
+    const against = this.against(evaluation, ruleset, result);
     this.forms += 1;
-    this.lines.push(summaryLine(brief, compared));
+    this.lines.push(resultLine(result, this.settings.output, { ...this.chosen, against }));
+    const brief = "repairs" in result ? briefOf(result) : result;
     this.summary.addForm(evaluation, brief, evaluation.id === undefined ? `${file}:${line}` : undefined);
-    if (compared !== null) this.summary.addMove(compared.grade, compared.move);
+    if (against !== null && "grade" in against) this.summary.addCompared(against);
   }
 
-  private assessed(outcome: FormOutcome & { kind: "assessed" }, file: string, line: number): void {
-    const compared = this.compare?.(outcome.evaluation, outcome.assessment) ?? null;
-    this.forms += 1;
-    this.lines.push(resultLine(outcome.assessment, this.settings.output, compared));
-    this.summary.add(outcome.evaluation.id === undefined ? { ...outcome, ref: `${file}:${line}` } : outcome);
-    if (compared !== null) this.summary.addMove(compared.grade, compared.move);
+  /** A summary line asks for less than a whole assessment. */
+  private assess(evaluation: Evaluation, ruleset: Ruleset): Brief | Assessment {
+    if (this.isBrief) return assessBriefly(evaluation, ruleset);
+    const assessment = assess(evaluation, ruleset, this.settings.explain ? {} : BRIEF);
+    return this.suppressor?.apply(evaluation, assessment) ?? assessment;
+  }
+
+  /** What a second ruleset makes of the form; it may have no values for the form's year. */
+  private against(evaluation: Evaluation, ruleset: Ruleset, result: Brief | Assessment): Against | null {
+    if (this.againstFor === null) return null;
+    try {
+      return this.compareUnder(ruleset, this.againstFor(evaluation))(evaluation, result);
+    } catch (error) {
+      return { issues: issuesOf(error) };
+    }
   }
 
   private unreadable(

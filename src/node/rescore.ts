@@ -2,7 +2,7 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { version } from "../../package.json";
 import { emptySummary, mergeSummaries, type Summary } from "../batch/summary";
-import type { Ruleset } from "../ruleset/schema";
+import type { RulesetChoice } from "../ruleset/select";
 import { type Block, InputChangedError, type Position, readBlocks, START } from "./blocks";
 import { checkpointPath, fingerprintOf, loadCheckpoint, partialPath, saveCheckpoint } from "./checkpoint";
 import { createLocalEngine, type Engine } from "./engine";
@@ -15,9 +15,13 @@ import { createWorkerEngine } from "./workers";
 
 /** By which rules a batch is scored, what its lines hold, and how it runs. */
 export interface RescoreOptions {
-  readonly ruleset: Ruleset;
+  /**
+   * For all forms; `{ among: rulesets }` picks for each the one its year and layout speak for, as `selectRuleset`
+   * does, and each result line names it.
+   */
+  readonly ruleset: RulesetChoice;
   /** A second ruleset: each result line tells what moves under it, the summary what that comes to. */
-  readonly against?: Ruleset;
+  readonly against?: RulesetChoice;
   /** What a result line holds; default `summary`. */
   readonly output?: OutputKind;
   /** Explanations and repairs in `full` lines (default false): they take several times the rest. */

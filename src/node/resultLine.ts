@@ -1,32 +1,46 @@
 import type { Assessment } from "../assess/assessment";
 import type { Brief } from "../batch/brief";
-import type { Compared } from "../batch/compare";
+import type { Compared } from "../batch/migration";
 import type { Issue } from "../errors";
 import { visibleJson } from "../explain/showHidden";
 
 /** What a result line holds: the whole assessment, its figures and counts, or its findings. */
 export type OutputKind = "full" | "summary" | "findings";
 
+/** What a second ruleset makes of a form, or why it cannot be assessed under it. */
+export type Against = Compared | { readonly issues: readonly Issue[] };
+
+/** What a line tells beyond the form's own result. */
+export interface LineExtras {
+  /** Whether rulesets were chosen form by form, and are named. */
+  readonly isChosen: boolean;
+  readonly isOtherChosen: boolean;
+  readonly against: Against | null;
+}
+
 /** One line of JSON, without its line end. */
-export function resultLine(assessment: Assessment, kind: OutputKind, compared: Compared | null): string {
-  const against = compared === null ? {} : { against: againstOf(compared) };
+export function resultLine(result: Assessment | Brief, kind: OutputKind, extras: LineExtras): string {
+  const { isChosen, isOtherChosen, against } = extras;
+  return lineOf({
+    ...recordOf(result, kind),
+    ...(isChosen && { ruleset: result.ruleset }),
+    ...(against !== null && { against: againstOf(against, isOtherChosen) }),
+  });
+}
+
+function recordOf(result: Assessment | Brief, kind: OutputKind): object {
   switch (kind) {
     case "full":
-      return lineOf(compared === null ? assessment : { ...assessment, ...against });
+      return result;
     case "findings":
-      return lineOf({ id: assessment.id, findings: assessment.findings, ...against });
+      return { id: result.id, findings: result.findings };
     case "summary":
-      return summaryLine(assessment, compared);
+      return summaryOf(result);
   }
 }
 
 /** What a line of `summary` is made of; a brief assessment has it too. */
 type Summarized = Pick<Brief, "id" | "total" | "grade" | "execution" | "findings">;
-
-export function summaryLine(assessment: Summarized, compared: Compared | null): string {
-  const summary = summaryOf(assessment);
-  return lineOf(compared === null ? summary : { ...summary, against: againstOf(compared) });
-}
 
 function summaryOf({ id, total, grade, execution, findings }: Summarized) {
   const counts = { error: 0, warning: 0, info: 0 };
@@ -48,10 +62,12 @@ function summaryOf({ id, total, grade, execution, findings }: Summarized) {
   };
 }
 
-/** What a second ruleset makes of the form, where that differs. */
-function againstOf({ grade, move }: Compared) {
-  if (move === null) return { moved: false };
-  return { moved: true, total: move.total, grade, through: move.through };
+function againstOf(against: Against, isNamed: boolean) {
+  if ("issues" in against) return { moved: null, error: errorOf(against.issues) };
+  const { rulesets, grade, move } = against;
+  const named = isNamed && { ruleset: rulesets.to };
+  if (move === null) return { moved: false, ...named };
+  return { moved: true, total: move.total, grade, through: move.through, ...named };
 }
 
 /** A line that could not be read, answered in its place. */
@@ -61,14 +77,15 @@ export function errorLine(
   column: number | null,
   issues: readonly Issue[],
 ): string {
+  return lineOf({ line, file, error: errorOf(issues, { line, column }) });
+}
+
+/** The first issue, and the others below it. */
+function errorOf(issues: readonly Issue[], place: object = {}) {
   const [first, ...more] = issues;
   const { code, path, message } = first ?? UNKNOWN;
   const others = more.map((issue) => ({ code: issue.code, path: issue.path, message: issue.message }));
-  return lineOf({
-    line,
-    file,
-    error: { code, path, line, column, message, ...(others.length > 0 && { more: others }) },
-  });
+  return { code, path, ...place, message, ...(others.length > 0 && { more: others }) };
 }
 
 /** JSON in which a terminal shows every character, also a hidden one of a hostile name. */

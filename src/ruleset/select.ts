@@ -15,8 +15,26 @@ import {
 } from "../figure/exact";
 import { isBlank, readFigure } from "../figure/printed";
 import { gradeNamed } from "./gradeNamed";
-import { rulesFor } from "./rules";
+import { requireRuleset, rulesFor } from "./rules";
 import type { ParameterName, Ruleset } from "./schema";
+
+/** One ruleset for every form, or by id those from which `selectRuleset` picks one for each form. */
+export type RulesetChoice = Ruleset | { readonly among: Readonly<Record<string, Ruleset>> };
+
+/**
+ * @returns finds the ruleset of a form, and throws RulesetError `ruleset.none-in-force` where there is none
+ * @throws RulesetError `ruleset.missing` where none was given
+ */
+export function rulesetFinder(choice: RulesetChoice): (evaluation: Evaluation) => Ruleset {
+  if (isAmong(choice)) return (evaluation) => selectRuleset(evaluation, choice.among).ruleset;
+  requireRuleset(choice);
+  return () => choice;
+}
+
+/** Whether each form has its own ruleset chosen. */
+export function isAmong(choice: RulesetChoice): choice is Exclude<RulesetChoice, Ruleset> {
+  return typeof choice === "object" && choice !== null && "among" in choice;
+}
 
 /** The ruleset a form seems to be filled in by, and why. */
 export interface RulesetSelection {
@@ -208,11 +226,7 @@ function simplest(
   reasons: readonly Bilingual[],
 ): RulesetSelection {
   const ranked = candidates
-    .map((ruleset) => ({
-      ruleset,
-      depth: depthOf(ruleset, rulesets),
-      changes: changesIn(ruleset, rulesets),
-    }))
+    .map((ruleset) => ({ ruleset, ...lineageOf(ruleset, rulesets) }))
     .sort((a, b) => a.depth - b.depth || a.changes - b.changes);
   const best = ranked[0]!;
   const equal = ranked.filter(({ depth }) => depth === best.depth);
@@ -232,6 +246,25 @@ function simplest(
     en: `${variants.join(", ")} are variants of it that a form does not show; they are used when named`,
   };
   return { ruleset, reasons: [...reasons, base], alternatives: [] };
+}
+
+interface Lineage {
+  readonly depth: number;
+  readonly changes: number;
+}
+
+const lineages = new WeakMap<Readonly<Record<string, Ruleset>>, Map<Ruleset, Lineage>>();
+
+/** Purely a memo: it is the same for every form, and takes longer than all the rest of the choice. */
+function lineageOf(ruleset: Ruleset, rulesets: Readonly<Record<string, Ruleset>>): Lineage {
+  const known = lineages.get(rulesets) ?? new Map<Ruleset, Lineage>();
+  lineages.set(rulesets, known);
+  let lineage = known.get(ruleset);
+  if (lineage === undefined) {
+    lineage = { depth: depthOf(ruleset, rulesets), changes: changesIn(ruleset, rulesets) };
+    known.set(ruleset, lineage);
+  }
+  return lineage;
 }
 
 /** How many rulesets it builds on. */

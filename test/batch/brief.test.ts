@@ -2,18 +2,19 @@ import { expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
 import { assessBriefly, briefOf } from "../../src/batch/brief";
 import { SummaryBuilder, summarize } from "../../src/batch/summary";
-import { resultLine, summaryLine } from "../../src/node/resultLine";
+import { resultLine } from "../../src/node/resultLine";
 import { guangxi, hubei8020, mof2020 } from "../../src/rulesets";
 import { FORM_NAMES, realForm } from "../forms";
 
 const rulesets = [mof2020, hubei8020, guangxi];
+const extras = { isChosen: true, isOtherChosen: false, against: null };
 
 test.each(FORM_NAMES)("a brief assessment of %s says what the whole one says", (name) => {
   const form = realForm(name);
   for (const ruleset of rulesets) {
     const brief = assessBriefly(form, ruleset);
     const whole = assess(form, ruleset);
-    expect(summaryLine(brief, null)).toBe(resultLine(whole, "summary", null));
+    expect(resultLine(brief, "summary", extras)).toBe(resultLine(whole, "summary", extras));
     const counts = briefOf(whole).checks.map(({ code, passed, failed, notEvaluated }) => [
       code,
       passed,

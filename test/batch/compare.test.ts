@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { compare } from "../../src/batch/compare";
 import { parseRuleset } from "../../src/ruleset/parse";
 import type { Ruleset } from "../../src/ruleset/schema";
-import { mof2020 } from "../../src/rulesets";
-import { formOf } from "./forms";
+import { mof2020, rulesets } from "../../src/rulesets";
+import { formOf, hubeiForm } from "./forms";
 
 /** The shipped ruleset with some values replaced, dates and grounds kept. */
 function changed(values: Readonly<Record<string, unknown>>): Ruleset {
@@ -63,6 +63,22 @@ describe("compare", () => {
     ]);
     expect(result.matrix).toEqual({ 良: { 优: 1 }, 优: { 优: 1 } });
     expect(result.byParameter).toEqual({ grades: { moved: 1, regraded: 1 } });
+  });
+
+  test("takes each form from the ruleset its layout speaks for, and counts the forms of each", () => {
+    const result = compare([at85, hubeiForm], { among: rulesets }, mof2020);
+    expect(result.moves).toEqual([
+      {
+        id: "hubei",
+        total: { from: "90", to: "85" },
+        grade: { from: "优", to: "良" },
+        through: ["executionWeight"],
+      },
+    ]);
+    expect(result.rulesets).toEqual({
+      from: { "hubei-80-20@1.0.0": 1, "mof-2020@1.0.0": 1 },
+      to: { "mof-2020@1.0.0": 2 },
+    });
   });
 
   test("names the curve that moves a total: 80 % and more give 70 % of 10 points", () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { assessMany } from "../../src/batch/assessMany";
 import type { FormOutcome } from "../../src/batch/outcome";
 import { addToSummary, emptySummary, mergeSummaries, type Summary, summarize } from "../../src/batch/summary";
-import { mof2020 } from "../../src/rulesets";
-import { type FormParts, formOf } from "./forms";
+import { mof2020, rulesets } from "../../src/rulesets";
+import { type FormParts, formOf, hubeiForm } from "./forms";
 
 // Half of the budget spent: 10 × 40/80 = 5; 5 + 90 = 95.
 const halfSpent = formOf({
@@ -34,6 +34,17 @@ const inYuan = formOf({
 
 describe("summarize", () => {
   const summary = summarize(assessMany([halfSpent, inYuan, { indicator: [] }], mof2020));
+
+  test("counts forms by the ruleset they were assessed under, named or chosen form by form", () => {
+    expect(summary.rulesets).toEqual({ "mof-2020@1.0.0": 2 });
+    const inNoYear = { ...hubeiForm, year: 1999 };
+    const outcomes = [...assessMany([halfSpent, hubeiForm, inNoYear], { among: rulesets })];
+    const chosen = summarize(outcomes);
+    expect(chosen.rulesets).toEqual({ "hubei-80-20@1.0.0": 1, "mof-2020@1.0.0": 1 });
+    expect(chosen.errorCodes).toEqual({ "ruleset.none-in-force": 1 });
+    // 5 + 90 and 10 + 80.
+    expect(chosen.totals.accepted).toEqual({ 90: 1, 95: 1 });
+  });
 
   test("counts forms, and inputs that are none by their code", () => {
     expect([summary.forms, summary.errors]).toEqual([2, 1]);
@@ -138,14 +149,15 @@ const form = fc
 const outcomes: fc.Arbitrary<FormOutcome[]> = fc
   .array(
     fc.oneof(
-      { weight: 9, arbitrary: form as fc.Arbitrary<unknown> },
+      { weight: 8, arbitrary: form as fc.Arbitrary<unknown> },
+      { weight: 1, arbitrary: fc.constant(hubeiForm) },
       { weight: 1, arbitrary: fc.constant(null) },
     ),
     {
       maxLength: 5,
     },
   )
-  .map((forms) => [...assessMany(forms, mof2020)]);
+  .map((forms) => [...assessMany(forms, { among: rulesets })]);
 const summaries = outcomes.map(summarize);
 const bytes = (summary: Summary) => JSON.stringify(summary);
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { hubeiForm } from "../batch/forms";
 import { sound } from "./forms";
 import { run } from "./run";
 
@@ -138,7 +139,30 @@ test("tells what moves under another ruleset", async () => {
     grade: { from: "优", to: "优" },
     through: ["executionCurve"],
   });
-  expect(stderr).toContain("2 of 2 forms change total or grade, 0 their grade");
+  expect(stderr).toContain("under steps@1.0.0 2 of 2 forms change total or grade, 0 their grade");
+});
+
+test("tells the ruleset, or how many forms went under which where auto chooses for each", async () => {
+  const one = await run(["rescore", "good.ndjson"], { cwd });
+  expect(one.stderr).toMatch(/^规则集 +mof-2020@1\.0\.0 2$/m);
+  const stdin = [sound, hubeiForm, { ...sound, year: 1999 }].map((form) => JSON.stringify(form)).join("\n");
+  const args = ["rescore", "-", "--ruleset", "auto", "--against", "mof-2020", "--summary", "-"];
+  const { exitCode, stdout, stderr } = await run([...args, "--lang", "en"], { cwd, stdin });
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^rulesets +hubei-80-20@1\.0\.0 1, mof-2020@1\.0\.0 1$/m);
+  expect(stderr).toContain("under mof-2020@1.0.0 1 of 2 forms");
+  const [first, second, third, last] = lines(stdout).map((line) => JSON.parse(line));
+  expect([first.ruleset.id, second.ruleset.id]).toEqual(["mof-2020", "hubei-80-20"]);
+  expect(third.error.code).toBe("ruleset.none-in-force");
+  expect(last.summary.rulesets).toEqual({ "hubei-80-20@1.0.0": 1, "mof-2020@1.0.0": 1 });
+  expect(last.summary.migration.rulesets.to).toEqual({ "mof-2020@1.0.0": 2 });
+});
+
+test("tells how many forms the other ruleset has no values for", async () => {
+  const stdin = [2020, 2024].map((year) => JSON.stringify({ ...sound, year })).join("\n");
+  const { exitCode, stderr } = await run(["rescore", "-", "--against", "mof-2021"], { cwd, stdin });
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain("另有 1 份不能按其核算，未对比");
 });
 
 test.each([

@@ -6,8 +6,8 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RescoreOptions, ResumeError, rescore, rescoreLines, rescoreToFile } from "../../src/node";
 import { checkpointPath, partialPath } from "../../src/node/checkpoint";
-import { mof2020 } from "../../src/rulesets";
-import { formOf } from "../batch/forms";
+import { mof2020, mof2021, rulesets } from "../../src/rulesets";
+import { formOf, hubeiForm } from "../batch/forms";
 
 let folder: string;
 beforeAll(() => {
@@ -161,6 +161,81 @@ describe("rescore", () => {
     expect(Object.keys(JSON.parse(findings.output))).toEqual(["id", "findings"]);
     expect(JSON.parse(full.output)).toMatchObject({ id: "a", total: { stated: "95", sum: "95" } });
   });
+});
+
+describe("a ruleset chosen for each form", () => {
+  const hubei = JSON.stringify(hubeiForm);
+  const nobodys = JSON.stringify({ ...hubeiForm, id: "old", year: 1999 });
+  const named = (id: string) => ({ ruleset: { id, version: "1.0.0" } });
+
+  test("is named on every kind of line, and a form of a year without any is answered in its place", async () => {
+    const file = write("chosen.ndjson", [formLine("a"), hubei, nobodys].join("\n"));
+    for (const output of ["summary", "full", "findings"] as const) {
+      const chosen = await run([file], { ruleset: { among: rulesets }, output });
+      expect(told(chosen.output)).toEqual(["a", "hubei", "3 ruleset.none-in-force"]);
+      const [first, second] = chosen.output.split("\n").map((line) => line !== "" && JSON.parse(line));
+      expect(first).toMatchObject(named("mof-2020"));
+      expect(second).toMatchObject(named("hubei-80-20"));
+      expect(chosen.summary.rulesets).toEqual({ "hubei-80-20@1.0.0": 1, "mof-2020@1.0.0": 1 });
+    }
+  });
+
+  test("is compared with another, also one chosen", async () => {
+    const file = write("compared.ndjson", [formLine("a"), hubei].join("\n"));
+    const to = await run([file], { ruleset: { among: rulesets }, against: mof2020 });
+    expect(JSON.parse(to.output.split("\n")[1]!).against).toEqual({
+      moved: true,
+      total: { from: "90", to: "85" },
+      grade: { from: "优", to: "良" },
+      through: ["executionWeight"],
+    });
+    expect(to.summary.migration).toMatchObject({
+      rulesets: {
+        from: { "hubei-80-20@1.0.0": 1, "mof-2020@1.0.0": 1 },
+        to: { "mof-2020@1.0.0": 2 },
+      },
+      moved: 1,
+    });
+    const back = await run([file], { against: { among: rulesets } });
+    expect(JSON.parse(back.output.split("\n")[1]!).against).toMatchObject({
+      total: { from: "85", to: "90" },
+      ...named("hubei-80-20"),
+    });
+  });
+
+  test("gives the same on threads, and after an interruption", async () => {
+    const lines = Array.from({ length: 6000 }, (_, i) => (i % 3 === 0 ? hubei : formLine(`form-${i}`)));
+    const file = write("chosen-many.ndjson", lines.join("\n"));
+    const chosen = { ...options, ruleset: { among: rulesets }, against: mof2020 };
+    const one = await run([file], chosen);
+    expect(one.summary.rulesets).toEqual({ "hubei-80-20@1.0.0": 2000, "mof-2020@1.0.0": 4000 });
+    const two = await run([file], { ...chosen, workers: 2 });
+    expect([two.output === one.output, two.summary]).toEqual([true, one.summary]);
+
+    const stop = new AbortController();
+    const onProgress = () => stop.abort();
+    const [input, out] = [{ names: [file], cwd: folder }, join(folder, "chosen.out")];
+    const first = await rescoreToFile(input, out, { ...chosen, signal: stop.signal, onProgress });
+    expect(first.complete).toBe(false);
+    const fewer = { ...chosen, ruleset: { among: { "mof-2020": mof2020 } } };
+    await expect(rescoreToFile(input, out, { ...fewer, resume: true })).rejects.toThrow(ResumeError);
+    const second = await rescoreToFile(input, out, { ...chosen, resume: true });
+    expect([readFileSync(out, "utf8") === one.output, second.summary]).toEqual([true, one.summary]);
+  });
+});
+
+test("a form that the other ruleset has no values for is scored, and not compared", async () => {
+  // mof-2021 is in force from 2021 on.
+  const file = write(
+    "before.ndjson",
+    [2020, 2024].map((year) => JSON.stringify({ ...hubeiForm, year })).join("\n"),
+  );
+  const { output, summary } = await run([file], { against: mof2021 });
+  const [before, after] = output.split("\n").map((line) => line !== "" && JSON.parse(line));
+  expect(before).toMatchObject({ total: { accepted: "85" }, against: { moved: null } });
+  expect(before.against.error.code).toBe("parameter-not-in-force");
+  expect(after.against.moved).not.toBe(null);
+  expect([summary.forms, summary.errors, summary.migration?.forms]).toEqual([2, 0, 1]);
 });
 
 /** More than a block of lines, some of them bad. */

@@ -25,6 +25,7 @@ describe("The real forms re-scored", () => {
   test("under hubei-80-20 all move: their indicators make 90, and 20 × rate comes on top", () => {
     const { moves, ...migration } = compare(FORMS, mof2020, hubei8020);
     expect(migration).toEqual({
+      rulesets: { from: { "mof-2020@1.0.0": 24 }, to: { "hubei-80-20@1.0.0": 24 } },
       forms: 24,
       moved: 24,
       regraded: 22,
