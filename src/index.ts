@@ -41,6 +41,7 @@ export type { RoundingMode } from "./figure/exact";
 export type { FormulaFamily, FormulaFit, FormulaInference, RowRef } from "./infer/inferFormula";
 export { inferFormula } from "./infer/inferFormula";
 export { applyRepair } from "./repair/applyRepair";
+export type { Slip } from "./repair/slips";
 export type {
   CheckDifference,
   DatedValue,

@@ -8,6 +8,7 @@ export type { Evaluation } from "../evaluation/schema";
 export type { Explanation } from "../explain/explanation";
 export { type Language, message } from "../explain/message";
 export { applyRepair } from "../repair/applyRepair";
+export type { Slip } from "../repair/slips";
 export type { Ruleset, Severity } from "../ruleset/schema";
 export { type AssessOptions, assess } from "./assess";
 export type {

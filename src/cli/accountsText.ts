@@ -6,6 +6,7 @@ import { explainWords } from "./explainWords";
 import { type Colors, findingLines } from "./findingLines";
 import { printable } from "./printable";
 import { placeOf } from "./problems";
+import { MOST_REPAIRS, moreRepairs } from "./repairLines";
 import { type TableWords, tableWords } from "./words";
 
 export function accountsName({ id, unit, year }: AccountsResult, words: TableWords): string {
@@ -26,15 +27,14 @@ export function accountsDetails(
     findingLines(findings, () => "", lang, colors),
     ...repairs.slice(0, MOST_REPAIRS).map(({ cells }, index) => {
       const changes = cells.map(({ path, from, to }) => `${path} ${from ?? words.blank} → ${to}`);
-      return `  ${words.repair(index + 1)} ${printable(changes.join("；"), 300)}\n`;
+      return `  ${words.repair(index + 1)}${printable(changes.join(words.separator), 300)}\n`;
     }),
+    moreRepairs(repairs.length, words),
     `  ${words.equations(countEquations(equations))}\n`,
     `  ${words.narrative(narrative.found, narrative.matched, narrative.contradicting)}\n`,
     equationsText(equations, lang),
   ].join("");
 }
-
-const MOST_REPAIRS = 5;
 
 function countEquations(equations: AccountsResult["equations"]) {
   const count = { exact: 0, withinRounding: 0, violated: 0, doubtful: 0, notEvaluated: 0 };

@@ -11,6 +11,7 @@ import { type Colors, findingLines, severityCounts } from "./findingLines";
 import { type CliIO, print } from "./io";
 import { printable } from "./printable";
 import { placeOf } from "./problems";
+import { repairLines } from "./repairLines";
 import type { ResultWriter } from "./resultWriter";
 import { type TableWords, tableWords } from "./words";
 
@@ -34,7 +35,10 @@ export function createTableWriter(io: CliIO, lang: Language): ResultWriter {
       } else {
         rulesets.set(outcome.ruleset, (rulesets.get(outcome.ruleset) ?? 0) + 1);
         rows.push(formRow(outcome, words, colors));
-        const detail = formDetails(outcome, lang, colors) + explanationText(outcome, outcome.ruleset, lang);
+        const detail =
+          formDetails(outcome, lang, colors) +
+          repairLines(outcome, lang) +
+          explanationText(outcome, outcome.ruleset, lang);
         if (detail !== "") details.push(`${formHeading(outcome, words, colors)}\n${detail}`);
       }
     },

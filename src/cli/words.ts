@@ -30,6 +30,9 @@ export interface TableWords {
   readonly outcome: Readonly<Record<"exact" | "withinRounding" | "violated" | "notEvaluated", string>>;
   difference(difference: string, slack: string): string;
   repair(number: number): string;
+  resolves(slip: string, codes: readonly string[]): string;
+  moreRepairs(count: number): string;
+  readonly separator: string;
   readonly portfolio: string;
   readonly subjects: string;
   readonly noSubject: string;
@@ -59,6 +62,9 @@ const zh: TableWords = {
   outcome: { exact: "一致", withinRounding: "尾数误差", violated: "不符", notEvaluated: "未核对" },
   difference: (difference, slack) => `差 ${difference}，四舍五入可致 ${slack}`,
   repair: (number) => `更正建议 ${number}：`,
+  resolves: (slip, codes) => `（${slip}；可消除 ${codes.join("、")}）`,
+  moreRepairs: (count) => `另有 ${count} 个更正方案，见 --format json`,
+  separator: "；",
   portfolio: "自评表与决算公开",
   subjects: "各表的钱可以是哪个支出科目的项目支出",
   noSubject: "没有容得下的科目",
@@ -95,7 +101,10 @@ const en: TableWords = {
     notEvaluated: "not checked",
   },
   difference: (difference, slack) => `${difference} apart, rounding explains ${slack}`,
-  repair: (number) => `repair ${number}:`,
+  repair: (number) => `repair ${number}: `,
+  resolves: (slip, codes) => ` [${slip}; resolves ${codes.join(", ")}]`,
+  moreRepairs: (count) => `${count} more in --format json`,
+  separator: "; ",
   portfolio: "forms beside the final accounts",
   subjects: "subjects whose project expenditure a form's money can be part of",
   noSubject: "no subject is large enough",

@@ -1,3 +1,4 @@
+export type { Slip } from "../repair/slips";
 export type { Report, ReportedAccounts, ReportedForm, ReportOptions } from "./report";
 export { createReport, renderReport } from "./report";
 export { type ReviewedFinding, type ReviewedScore, type ReviewRecord, readReview } from "./review/readReview";

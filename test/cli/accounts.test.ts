@@ -131,7 +131,7 @@ describe("published final accounts", () => {
   test("the likeliest repair is named", async () => {
     write("accounts.txt", planted);
     const { stdout } = await check("accounts.txt");
-    expect(stdout).toMatch(/^ {2}更正建议 1： \/tables\/0\/rows\/8\/figures\/amount 37276\.49 → 37267\.49$/m);
+    expect(stdout).toMatch(/^ {2}更正建议 1：\/tables\/0\/rows\/8\/figures\/amount 37276\.49 → 37267\.49$/m);
   });
 });
 

@@ -143,6 +143,14 @@ describe("formats", () => {
     expect(stdout).toContain("总分 · 得分");
   });
 
+  // 9 + 90 = 99 against a printed 100.
+  test("the likeliest repairs stand below the findings", async () => {
+    const { stdout } = await run(["check", "-"], { stdin });
+    expect(stdout).toContain("\n  更正建议 1：总分 · 得分 (/total/score) 100 → 99（");
+    const english = await run(["check", "-", "--lang", "en"], { stdin });
+    expect(english.stdout).toMatch(/^ {2}repair 1: total · score \(\/total\/score\) 100 → 99 \[.*; resolves total\.sum\]$/m);
+  });
+
   test.each([
     ["none in a pipe", {}, false, false],
     ["some on a terminal", {}, true, true],

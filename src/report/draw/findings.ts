@@ -1,3 +1,4 @@
+import { slipName } from "../../explain/slipNames";
 import type { Severity } from "../../ruleset/schema";
 import { codeName } from "../codeNames";
 import type { FindingView, RepairView } from "../view/formView";
@@ -72,7 +73,7 @@ function drawRepair({ lang, words }: Drawing, repair: RepairView, number: number
   return html`<li><div><ul>${cells.map(
     ({ path, name, from, to }) =>
       html`<li><a class="where" href="#c${encodeURIComponent(path)}" data-go="${path}">${name[lang]}</a> <span class="was">${from ?? words.blank}</span> → <b class="due">${to}</b></li>`,
-  )}</ul><p class="note"><span class="chip n">${words.slips[slip] ?? slip}</span> ${words.resolves}${lang === "zh" ? "" : " "}${names.join(lang === "zh" ? "、" : ", ")}</p></div>${
+  )}</ul><p class="note"><span class="chip n">${slipName(slip, lang)}</span> ${words.resolves}${lang === "zh" ? "" : " "}${names.join(lang === "zh" ? "、" : ", ")}</p></div>${
     number === null
       ? null
       : html`<button type="button" class="button" data-repair="${number}">${words.applyRepair}</button>`

@@ -2,6 +2,7 @@ import type { Assessment } from "../../assess/assessment";
 import type { Expected, Finding, Suppressed } from "../../check/finding";
 import type { Bilingual } from "../../errors";
 import type { Evaluation } from "../../evaluation/schema";
+import type { Slip } from "../../repair/slips";
 import type { Ruleset, Severity } from "../../ruleset/schema";
 import { fingerprint } from "../../suppress/fingerprint";
 import { cellName } from "../cellName";
@@ -87,7 +88,7 @@ export interface RepairView {
     readonly from: string | null;
     readonly to: string;
   }[];
-  readonly slip: string;
+  readonly slip: Slip;
   readonly resolves: readonly string[];
 }
 
