@@ -1,5 +1,5 @@
 import type { CheckCounts } from "../check/finding";
-import { add, type Exact, format, subtract } from "../figure/exact";
+import { type Exact, format } from "../figure/exact";
 import { ARITHMETIC } from "../repair/judge";
 import type { Rules } from "../ruleset/rules";
 import { gradeOf, gradeOfAccepted } from "../score/grade";
@@ -15,11 +15,8 @@ export function verdictOn(
   checks: Readonly<Record<string, CheckCounts>>,
   rules: Rules,
 ): Verdict {
-  const { accepted, execution, executionCounts, onInitialBudget } = scores;
-  const onInitial =
-    onInitialBudget === null || !executionCounts
-      ? null
-      : add(subtract(accepted, execution.accepted), onInitialBudget.score);
+  const { accepted, executionCounts, onInitialBudget } = scores;
+  const onInitial = executionCounts && onInitialBudget !== null ? onInitialBudget.total : null;
   return {
     arithmetic: [...ARITHMETIC].some((code) => (checks[code]?.failed ?? 0) > 0) ? "impossible" : "possible",
     accepted: { total: format(accepted), grade: gradeOfAccepted(scores, rules)?.grade ?? null },

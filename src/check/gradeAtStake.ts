@@ -1,5 +1,9 @@
-import { add, type Exact, format, subtract } from "../figure/exact";
-import { gradeOf } from "../score/grade";
+import { type Exact, equals, format, ZERO } from "../figure/exact";
+import type { Figure } from "../figure/printed";
+import type { Grade } from "../ruleset/rules";
+import { agreesWithParts } from "../score/agreement";
+import { gradedTotal, gradeOf, gradesOfStated } from "../score/grade";
+import type { FormScores } from "../score/score";
 import type { Check, CheckInput } from "./report";
 
 /**
@@ -9,41 +13,64 @@ import type { Check, CheckInput } from "./report";
 export const gradeAtStake: Check = {
   codes: ["total.grade-at-stake"],
   run(input, report) {
-    const { form, rules } = input;
-    const stated = form.total.score.kind === "figure" ? gradeOf(form.total.score.figure.value, rules) : null;
-    if (stated === null) {
+    const { score, grade } = input.form.total;
+    const figure = score.kind === "figure" ? score.figure : null;
+    const stated = figure === null ? [] : gradesOfStated(figure, input.scores, input.rules);
+    if (figure === null || stated.length === 0) {
       report.of("total.grade-at-stake").skip();
       return;
     }
-    const other = alternatives(input).find(({ total }) => {
-      const grade = gradeOf(total, rules);
-      return grade !== null && grade !== stated;
-    });
-    report.of("total.grade-at-stake").judge(other === undefined, () => ({
+    const other = alternatives(figure, input).find(({ grade: due }) => !stated.includes(due));
+    if (other === undefined) {
+      report.of("total.grade-at-stake").pass();
+      return;
+    }
+    report.of("total.grade-at-stake").fail({
       path: "/total/grade",
-      stated: form.total.grade,
-      ...(other === undefined ? {} : { expected: { oneOf: [gradeOf(other.total, rules)?.grade ?? ""] } }),
-      related: ["/total/score", ...(other?.cause === "initialBudget" ? ["/funds/total/initialBudget"] : [])],
+      stated: grade,
+      ...(other.cause === "rounding" ? {} : { expected: { oneOf: [other.grade.grade] } }),
+      related: ["/total/score", ...(other.cause === "initialBudget" ? ["/funds/total/initialBudget"] : [])],
       params: {
-        grade: stated.grade,
-        cause: other?.cause ?? "",
-        total: other === undefined ? "" : format(other.total),
-        other: other === undefined ? "" : (gradeOf(other.total, rules)?.grade ?? ""),
+        grade: stated.map((each) => each.grade).join("/"),
+        cause: other.cause,
+        stated: format(figure.value),
+        total: format(other.total),
+        other: other.grade.grade,
       },
-    }));
+    });
   },
 };
 
+/** Another total the form may have, and why it is another. */
 interface Alternative {
-  readonly cause: "accepted" | "initialBudget";
+  /** Scores corrected; none of them, but the total is not their sum, or only a rounding of it. */
+  readonly cause: "accepted" | "sum" | "rounding" | "initialBudget";
   readonly total: Exact;
+  readonly grade: Grade;
 }
 
-function alternatives({ scores }: CheckInput): Alternative[] {
-  const found: Alternative[] = [{ cause: "accepted", total: scores.accepted }];
-  if (scores.executionCounts && scores.onInitialBudget !== null) {
-    const others = subtract(scores.accepted, scores.execution.accepted);
-    found.push({ cause: "initialBudget", total: add(others, scores.onInitialBudget.score) });
+function alternatives(stated: Figure, { scores, rules }: CheckInput): Alternative[] {
+  const { executionCounts, onInitialBudget } = scores;
+  const totals: Omit<Alternative, "grade">[] = [
+    { cause: causeOf(stated, scores), total: gradedTotal(scores, rules) },
+  ];
+  if (executionCounts && onInitialBudget !== null) {
+    totals.push({ cause: "initialBudget", total: onInitialBudget.total });
   }
-  return found;
+  return totals.flatMap((each) => {
+    const grade = gradeOf(each.total, rules);
+    return grade === null ? [] : [{ ...each, grade }];
+  });
+}
+
+function causeOf(stated: Figure, scores: FormScores): Alternative["cause"] {
+  if (isCorrected(scores)) return "accepted";
+  return agreesWithParts(stated, scores) ? "rounding" : "sum";
+}
+
+/** Whether a score that is stated, or blank, is not the accepted one; a missing execution score is none. */
+function isCorrected({ rows, executionCounts, execution }: FormScores): boolean {
+  const isExecution =
+    executionCounts && execution.stated !== null && !equals(execution.stated.value, execution.accepted);
+  return isExecution || rows.some(({ stated, accepted }) => !equals(stated?.value ?? ZERO, accepted));
 }

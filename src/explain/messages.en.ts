@@ -16,6 +16,13 @@ const JUDGEMENT: Readonly<Record<string, string>> = {
   notAchieved: "not achieved",
 };
 
+/** Which total makes the grade another. */
+const TOTAL_OF: Readonly<Record<string, string>> = {
+  accepted: "with the scores that cannot stand corrected the total is",
+  sum: "the scores themselves can stand, and add up to",
+  initialBudget: "with the execution score on the initial budget the total is",
+};
+
 function result(fault: Fault): string {
   const judged = JUDGEMENT[param(fault, "judgement")];
   const support = judged === undefined ? "" : ` (${judged})`;
@@ -85,10 +92,12 @@ export const en: Messages = {
   "total.sum": (f) =>
     `total ${f.stated} is not the sum of the scores, ${param(f, "sum")} (of which execution ${param(f, "execution")}${adjusted(f)})`,
   "total.grade": (f) => `grade "${f.stated}" is not the band of the total ${param(f, "total")}: ${due(f)}`,
-  "total.grade-at-stake": (f) =>
-    param(f, "cause") === "initialBudget"
-      ? `with the execution score on the initial budget the total is ${param(f, "total")}, grade ${param(f, "other")} instead of ${param(f, "grade")}`
-      : `with the scores that cannot stand corrected the total is ${param(f, "total")}, grade ${param(f, "other")} instead of ${param(f, "grade")}`,
+  "total.grade-at-stake": (f) => {
+    if (param(f, "cause") === "rounding") {
+      return `the total ${param(f, "stated")} and the sum of the scores ${param(f, "total")} differ by rounding only, yet one is ${param(f, "grade")} and the other ${param(f, "other")}: the grade depends on how the total is rounded`;
+    }
+    return `${TOTAL_OF[param(f, "cause")] ?? ""} ${param(f, "total")}, grade ${param(f, "other")} instead of ${param(f, "grade")}`;
+  },
   "total.execution-gap": (f) =>
     `the indicators earn ${param(f, "indicators")} of their weight while only ${param(f, "rate")} of the budget was spent`,
   "structure.missing-dimension": (f) => `the first-level indicator "${param(f, "dimension")}" is absent`,

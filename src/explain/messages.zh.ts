@@ -31,6 +31,13 @@ const NARRATIVE: Readonly<Record<string, string>> = {
   count: "实际完成值",
 };
 
+/** 等级因哪个总分而不同。 */
+const TOTAL_OF: Readonly<Record<string, string>> = {
+  accepted: "纠正不能成立的得分后，总分为",
+  sum: "各项得分本身可以成立，其和为",
+  initialBudget: "按年初预算数计算执行率得分，总分为",
+};
+
 function result(fault: Fault): string {
   const judged = JUDGEMENT[param(fault, "judgement")];
   const support = judged === undefined ? "" : `（${judged}）`;
@@ -97,10 +104,12 @@ export const zh: Messages = {
   "total.sum": (f) =>
     `总分${f.stated}与各项得分之和${param(f, "sum")}不符（其中执行率得分${param(f, "execution")}${adjusted(f)}）`,
   "total.grade": (f) => `等级“${f.stated}”与总分${param(f, "total")}不符，应为“${due(f)}”`,
-  "total.grade-at-stake": (f) =>
-    param(f, "cause") === "initialBudget"
-      ? `按年初预算数计算执行率得分，总分为${param(f, "total")}，等级应为“${param(f, "other")}”而非“${param(f, "grade")}”`
-      : `纠正不能成立的得分后，总分为${param(f, "total")}，等级应为“${param(f, "other")}”而非“${param(f, "grade")}”`,
+  "total.grade-at-stake": (f) => {
+    if (param(f, "cause") === "rounding") {
+      return `总分${param(f, "stated")}与各项得分之和${param(f, "total")}只差在取整，而前者为“${param(f, "grade")}”，后者为“${param(f, "other")}”：等级取决于总分怎样取整`;
+    }
+    return `${TOTAL_OF[param(f, "cause")] ?? ""}${param(f, "total")}，等级应为“${param(f, "other")}”而非“${param(f, "grade")}”`;
+  },
   "total.execution-gap": (f) =>
     `指标得分率${param(f, "indicators")}，而预算执行率只有${param(f, "rate")}：资金大量未支出，指标却接近满分，请核实`,
   "structure.missing-dimension": (f) =>

@@ -24,7 +24,12 @@ export function gradeOf(total: Exact, rules: Rules): Grade | null {
 
 /** The grade of the accepted total; where the unrounded total is graded, 良 for 89.996 although it prints 90.00. */
 export function gradeOfAccepted(scores: FormScores, rules: Rules): Grade | null {
-  return gradeOf(rules.gradeBasis === "raw" ? unroundedAccepted(scores) : scores.accepted, rules);
+  return gradeOf(gradedTotal(scores, rules), rules);
+}
+
+/** The accepted total as it is graded: as printed, or unrounded. */
+export function gradedTotal(scores: FormScores, rules: Rules): Exact {
+  return rules.gradeBasis === "raw" ? unroundedAccepted(scores) : scores.accepted;
 }
 
 /** The accepted total with the points themselves where a score is a rounding of them. */

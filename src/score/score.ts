@@ -1,4 +1,4 @@
-import { add, compare, type Exact, formatPlaces, round, Sum, ZERO } from "../figure/exact";
+import { add, compare, type Exact, formatPlaces, round, Sum, subtract, ZERO } from "../figure/exact";
 import { contains, hull, type Interval, IntervalSum, interval, point } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import type { FundsFigures, NormalizedEvaluation } from "../normalize/normalize";
@@ -21,7 +21,7 @@ export interface FormScores {
   readonly execution: ExecutionScore;
   /** Sources that print an execution score of their own. */
   readonly sources: readonly ExecutionScore[];
-  readonly onInitialBudget: { readonly rate: Exact; readonly score: Exact } | null;
+  readonly onInitialBudget: OnInitialBudget | null;
   readonly rows: readonly RowScore[];
   readonly totalWeight: Exact;
   readonly adjustment: TotalAdjustment;
@@ -37,6 +37,14 @@ export interface FormScores {
   /** Sum of the admissible scores. */
   readonly computed: Interval;
   readonly accepted: Exact;
+}
+
+/** What 年初预算数 in place of 全年预算数 would make of the form. */
+export interface OnInitialBudget {
+  readonly rate: Exact;
+  readonly score: Exact;
+  /** The accepted total with that rate and score, where execution counts. */
+  readonly total: Exact;
 }
 
 export function scoreForm(form: NormalizedEvaluation, rules: Rules): FormScores {
@@ -56,7 +64,15 @@ export function scoreForm(form: NormalizedEvaluation, rules: Rules): FormScores 
     executionCounts,
     execution,
     scoreSources(sources, weight, amountDecimals, rules),
-    scoreOnInitialBudget(total, weight, rules),
+    scoreOnInitialBudget(
+      total,
+      execution,
+      (rate, score) => {
+        const accepted = add(subtract(sums.accepted, execution.accepted), score);
+        return adjustedValue(accepted, adjustmentOf(rows, rate, totalWeight, rules), rules);
+      },
+      rules,
+    ),
     rows,
     levels,
     totalWeight,
@@ -122,15 +138,14 @@ function doesExecutionCount(form: NormalizedEvaluation, totalWeight: Exact): boo
 
 function scoreOnInitialBudget(
   total: FundsFigures,
-  weight: Exact,
+  { weight }: ExecutionScore,
+  totalWith: (rate: Exact, score: Exact) => Exact,
   rules: Rules,
-): { rate: Exact; score: Exact } | null {
+): OnInitialBudget | null {
   const rate = rateOf(total.executed, total.initialBudget);
   if (rate === null) return null;
-  return {
-    rate,
-    score: round(pointsOfRate(rate, weight, rules), rules.rounding.places, rules.rounding.mode),
-  };
+  const score = round(pointsOfRate(rate, weight, rules), rules.rounding.places, rules.rounding.mode);
+  return { rate, score, total: totalWith(rate, score) };
 }
 
 /** The funds line the execution score is taken of where it is taken over the sum of the sources. */

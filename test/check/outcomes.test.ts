@@ -415,7 +415,28 @@ const WHOLE: readonly Whole[] = [
     "优",
     { oneOf: ["良"] },
     ["/total/score"],
-    { grade: "优", cause: "accepted", total: "89.25", other: "良" },
+    { grade: "优", cause: "accepted", stated: "99.25", total: "89.25", other: "良" },
+  ],
+  [
+    // All scores can stand: 9.25 + 10 + 70 = 89.25, but 99.25 is printed.
+    "total.grade-at-stake",
+    (f) => Object.assign(roads(f), { actual: "10公里", score: "10" }),
+    "优",
+    { oneOf: ["良"] },
+    ["/total/score"],
+    { grade: "优", cause: "sum", stated: "99.25", total: "89.25", other: "良" },
+  ],
+  [
+    // 20 × 10.744 ÷ 20 = 10.744, printed 10.74: 9.25 + 10.74 + 70 = 89.99, printed 90.
+    "total.grade-at-stake",
+    (f) => {
+      Object.assign(roads(f), { actual: "10.744公里", score: "10.74" });
+      f.total.score = "90";
+    },
+    "优",
+    null,
+    ["/total/score"],
+    { grade: "优", cause: "rounding", stated: "90", total: "89.99", other: "良" },
   ],
   [
     // 92.5 of 1000 is 0.925 points: 99.25 − 9.25 + 0.93 = 90.93 is still 优; of 100,000 it is 0.01: 90.01; with 2
@@ -429,7 +450,7 @@ const WHOLE: readonly Whole[] = [
     "优",
     { oneOf: ["良"] },
     ["/total/score", `${FUNDS}/initialBudget`],
-    { grade: "优", cause: "initialBudget", total: "88.01", other: "良" },
+    { grade: "优", cause: "initialBudget", stated: "97.25", total: "88.01", other: "良" },
   ],
   [
     "total.execution-gap",
@@ -768,6 +789,8 @@ const PATHS: readonly string[] = [
   "/total/score",
   "/total/score",
   "/total/score",
+  "/total/grade",
+  "/total/grade",
   "/total/grade",
   "/total/grade",
   "/total/grade",

@@ -138,6 +138,28 @@ describe("explanations read as a reviewer would write them", () => {
   });
 });
 
+// 20 × 10.744 ÷ 20 = 10.744, printed 10.74: 9.25 + 10.74 + 70 = 89.99.
+describe("a grade at stake", () => {
+  function atStake(cells: Cells, total: string) {
+    const form = { ...withRow(cells), total: { weight: "100", score: total, grade: "优" } };
+    return assess(form, mof2020).findings.find(({ code }) => code === "total.grade-at-stake")?.message;
+  }
+
+  test("through rounding only suggests no wrong score", () => {
+    expect(atStake({ target: "≥20公里", actual: "10.744公里", score: "10.74" }, "90")).toEqual({
+      zh: "总分90与各项得分之和89.99只差在取整，而前者为“优”，后者为“良”：等级取决于总分怎样取整",
+      en: "the total 90 and the sum of the scores 89.99 differ by rounding only, yet one is 优 and the other 良: the grade depends on how the total is rounded",
+    });
+  });
+
+  test("through a wrong total only neither", () => {
+    expect(atStake({ target: "≥20公里", actual: "10.744公里", score: "10.74" }, "91")).toEqual({
+      zh: "各项得分本身可以成立，其和为89.99，等级应为“良”而非“优”",
+      en: "the scores themselves can stand, and add up to 89.99, grade 良 instead of 优",
+    });
+  });
+});
+
 describe("steps", () => {
   test("name formula, cells, parameter with its ground, and the rounding", () => {
     expect(rowOf("a12", "/indicators/0/children/0/children/3").steps).toEqual([
