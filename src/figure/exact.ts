@@ -145,7 +145,8 @@ export class Sum {
       const left = this.n * POW10[s - this.s]!;
       const right = x.n * POW10[s - x.s]!;
       const n = left + right;
-      if (isSafe(left) && isSafe(right) && isSafe(n)) {
+      // What was scaled is even, so exact up to 2⁵⁴, and beyond it no sum is safe.
+      if (isSafe(n)) {
         this.n = n;
         this.s = s;
         return;
@@ -271,8 +272,8 @@ export function round(a: Exact, places: number, mode: RoundingMode): Exact {
 }
 
 function roundDownscaled({ n, s, q }: Exact, places: number, mode: RoundingMode): Exact | null {
+  // Even, so exact up to 2⁵⁴, and beyond it more than twice n.
   const divisor = q * POW10[s - places]!;
-  if (!isSafe(divisor)) return null;
   const cut = cutQuotient(n, divisor);
   return stepped(cut, n - cut * divisor, divisor, n < 0, places, mode);
 }
@@ -296,12 +297,11 @@ function roundUpscaled({ n, s, q }: Exact, places: number, mode: RoundingMode): 
     const digits = cutQuotient(dividend, q);
     rest = dividend - digits * q;
     k = k * step + digits;
-    if (!isSafe(k)) return null;
   }
   return stepped(k, rest, q, n < 0, places, mode);
 }
 
-/** The rounded value, of an integer part cut towards zero and what was cut off. */
+/** The rounded value, of an integer part cut towards zero and what was cut off; `null` beyond safe integers. */
 function stepped(
   cut: number,
   rest: number,
@@ -312,7 +312,7 @@ function stepped(
 ): Exact | null {
   let k = cut;
   if (rest !== 0) k += stepAway(mode, negative, k % 2 !== 0, compareHalf(Math.abs(rest), divisor));
-  return isSafe(k) ? small(k === 0 ? 0 : k, places, 1) : null;
+  return isSafe(k) ? small(k, places, 1) : null;
 }
 
 /** decimal.js divides and rounds what is too long for the fast path. */
@@ -354,39 +354,10 @@ function stepAway(mode: RoundingMode, negative: boolean, odd: boolean, half: num
 
 /** How many decimals the value really needs (`8.940` needs 2); `null` for a fraction that never ends. */
 export function decimalsNeeded(a: Exact): number | null {
-  if (a.big !== null) return decimalsOfBig(a.big);
+  if (a.big !== null || a.q !== 1) return decimalsOfBig(toBig(a));
   let { n, s } = a;
-  if (a.q !== 1) {
-    const common = greatestCommonDivisor(Math.abs(n), a.q);
-    const divisor = a.q / common;
-    const places = placesOfDivisor(divisor);
-    if (places === null) return null;
-    n = places > MAX_SCALE ? Number.NaN : (n / common) * (POW10[places]! / divisor);
-    if (!isSafe(n)) return decimalsOfBig(toBig(a));
-    s += places;
-  }
-  while (s > 0 && n % 10 === 0) {
-    n /= 10;
-    s -= 1;
-  }
+  for (; s > 0 && n % 10 === 0; n /= 10) s -= 1;
   return s;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  let x = a;
-  let y = b;
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
-}
-
-/** The decimals of 1 ÷ divisor; `null` where it has factors other than 2 and 5, and never ends. */
-function placesOfDivisor(divisor: number): number | null {
-  let rest = divisor;
-  let twos = 0;
-  let fives = 0;
-  for (; rest % 2 === 0; rest /= 2) twos += 1;
-  for (; rest % 5 === 0; rest /= 5) fives += 1;
-  return rest === 1 ? Math.max(twos, fives) : null;
 }
 
 function decimalsOfBig(a: BigFraction): number | null {
@@ -476,7 +447,7 @@ function write(n: number | bigint, s: number, places: number): string {
   const negative = n < 0;
   const printed = String(n);
   let digits = negative ? printed.slice(1) : printed;
-  if (places > s) digits += "0".repeat(places - s);
+  digits += "0".repeat(places - s);
   digits = digits.padStart(places + 1, "0");
   const cut = digits.length - places;
   digits = `${digits.slice(0, cut)}.${digits.slice(cut)}`;

@@ -148,6 +148,13 @@ describe("how many decimals are needed", () => {
   });
 });
 
+// ⅓ + ⅓ is two thirds, not six ninths: the denominators of a long sum stay short.
+test.each(["1", "10000000000000000000001"])("%s/3 added to itself is still thirds", (numerator) => {
+  const x = divide(exact(numerator), integer(3));
+  const { q, big } = add(x, x);
+  expect(big?.q ?? BigInt(q)).toBe(3n);
+});
+
 // A plain number ends behind fifteen decimals and 2⁵³ − 1.
 test("fifteen decimals and 9007199254740991 stay plain numbers", () => {
   const small = [
