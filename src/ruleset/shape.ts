@@ -12,7 +12,7 @@ export function checkShape(data: unknown): Issue[] {
   for (const error of errors) {
     // An alternative that failed is reported by its parts already, a name by the rule for names.
     if (error.keyword === "anyOf" || error.keyword === "oneOf") continue;
-    if (error.propertyName !== undefined && error.keyword !== "propertyNames") continue;
+    if (error.propertyName !== undefined) continue;
     if (issues.length < MAX_ISSUES) issues.push(issueOf(error));
   }
   return issues.length > 0 ? issues : errors.slice(0, 1).map(issueOf);
