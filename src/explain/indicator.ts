@@ -34,6 +34,22 @@ export function explainIndicator(row: RowScore, rules: Rules): Explanation {
   };
 }
 
+/** A figure without a unit that is read two ways, each with its own result. */
+function readingsTold(row: RowScore, facts: Bilingual): Bilingual | null {
+  const { aligned, admissible } = row;
+  if (aligned === null || aligned.other === null || row.direction === "doubtful") return null;
+  if (admissible === null || isPoint(admissible)) return null;
+  const side = row.row.actual.kind === "quantity" && row.row.actual.unit === null ? "actual" : "target";
+  const printed = side === "actual" ? row.row.actualText : row.row.targetText;
+  const [one, two] = [aligned, aligned.other].map(
+    (scale) => `${format(multiply(scale[side].high, HUNDRED))}%`,
+  );
+  return {
+    zh: `${facts.zh}，没有写单位的${printed}可读作${one}或${two}，两种理解都予认可，可得${rangeText(row, "至")}分`,
+    en: `${facts.en}: ${printed} without a unit may be ${one} or ${two}, so both readings stand and ${rangeText(row, "–")} may be earned`,
+  };
+}
+
 function telling(row: RowScore, rules: Rules): Bilingual {
   const { weight } = row;
   if (weight === null)
@@ -42,6 +58,8 @@ function telling(row: RowScore, rules: Rules): Bilingual {
   const actual = row.row.actualText ?? "";
   const facts = { zh: `指标值${target}，实际完成${actual}`, en: `target ${target}, actual ${actual}` };
   const full = format(weight);
+  const readings = readingsTold(row, facts);
+  if (readings !== null) return readings;
   switch (row.formula) {
     case "met":
       if (row.direction === "doubtful") break;

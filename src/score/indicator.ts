@@ -2,6 +2,7 @@ import { compare, divide, type Exact, HUNDRED, ONE, signOf, ZERO } from "../figu
 import {
   difference,
   FULL,
+  hull,
   type Interval,
   interval,
   maximum,
@@ -187,7 +188,7 @@ function byQuantity(row: Row, target: Quantity, actual: Quantity, rules: Rules):
     return judgement("quantity", "unclassified", ANY, null, null, null, aligned);
   }
   const direction = directionOf(row, target, rules);
-  const { formula, share, attainment } = scoreQuantity(aligned.target, aligned.actual, direction, rules);
+  const { formula, share, attainment } = scoreReadings(aligned, direction, rules);
   const step = isSatisfaction(row) ? satisfactionShare(aligned, rules) : null;
   if (step !== null) {
     return judgement("quantity", "satisfaction-step", point(step), attainment, direction, null, aligned);
@@ -195,4 +196,13 @@ function byQuantity(row: Row, target: Quantity, actual: Quantity, rules: Rules):
   const judged = judgement("quantity", formula, share, attainment, direction, null, aligned);
   if (!hasDeduction(judged, actual, rules)) return judged;
   return judgement("quantity", "overachieved", share, attainment, direction, null, aligned);
+}
+
+/** Where a figure may be read two ways, what either earns; no attainment then, as there are two. */
+function scoreReadings({ target, actual, other }: Alignment, direction: Direction, rules: Rules) {
+  const judged = scoreQuantity(target, actual, direction, rules);
+  if (other === null) return judged;
+  const second = scoreQuantity(other.target, other.actual, direction, rules);
+  const { formula } = judged.formula === "met" ? second : judged;
+  return { formula, share: hull(judged.share, second.share), attainment: null };
 }

@@ -17,6 +17,14 @@ export interface Alignment {
   readonly target: Ends;
   readonly actual: Ends;
   readonly note: UnitNote | null;
+  /** Where a bare figure beside a percentage may be a ratio or a percentage: both by the less near reading. */
+  readonly other: Scale | null;
+}
+
+/** Target and actual in the same unit. */
+interface Scale {
+  readonly target: Ends;
+  readonly actual: Ends;
 }
 
 /**
@@ -64,8 +72,10 @@ function scale(quantity: Quantity, unit: Unit | null): Ends {
  *
  * - Units that convert: both in base units.
  * - One has no unit: it takes the one in the indicator's name where that fits (no note), else the other's
- *   (`unit-missing`). Beside a percentage a bare figure up to 1 is a ratio where that is the nearer reading
- *   (`≥90%` beside `0.9`). Nothing of something needs no unit: 0 is 0 in any (no note).
+ *   (`unit-missing`). Beside a percentage a bare figure up to 1 is a percentage where that is the nearer reading
+ *   (`≤5%` beside `0.8`), and a ratio where that is by far the nearer (`≥90%` beside `0.9`). It may be either where
+ *   it is the nearer by less (`≥5%` beside `0.4`), and beside 1% or less, where people write as small figures
+ *   without a sign (`≤1%` beside `0.02`). Nothing of something needs no unit: 0 is 0 in any (no note).
  * - Neither has one: the unit in the name, or plain numbers.
  * - Units that do not convert: plain numbers, `unit-mismatch`.
  *
@@ -74,12 +84,12 @@ function scale(quantity: Quantity, unit: Unit | null): Ends {
 export function alignUnits(target: Quantity, actual: Quantity, nameUnit: Unit | null): Alignment {
   if (target.unit !== null && actual.unit !== null) {
     if (!convertible(target.unit, actual.unit)) return plain(target, actual);
-    return { target: inBase(target), actual: inBase(actual), note: null };
+    return { target: inBase(target), actual: inBase(actual), note: null, other: null };
   }
   const printed = target.unit ?? actual.unit;
   const named = nameUnit !== null && (printed === null || convertible(printed, nameUnit));
   const unit = named ? nameUnit : printed;
-  if (unit === null) return { target: inBase(target), actual: inBase(actual), note: null };
+  if (unit === null) return { target: inBase(target), actual: inBase(actual), note: null, other: null };
   const note = named || isBareZero(target) || isBareZero(actual) ? null : "unit-missing";
   return { ...supply(target, actual, unit), note };
 }
@@ -93,24 +103,44 @@ function plain(target: Quantity, actual: Quantity): Alignment {
     target: { low: target.low, high: target.high },
     actual: { low: actual.low, high: actual.high },
     note: "unit-mismatch",
+    other: null,
   };
 }
 
-/** Both in base units, bare figures in `unit`. */
-function supply(target: Quantity, actual: Quantity, unit: Unit): { target: Ends; actual: Ends } {
-  const ends = { target: scale(target, target.unit ?? unit), actual: scale(actual, actual.unit ?? unit) };
-  if (unit.dimension !== "ratio") return ends;
-  if (actual.unit === null && isRatio(actual, ends.target))
-    return { target: ends.target, actual: scale(actual, null) };
-  if (target.unit === null && isRatio(target, ends.actual))
-    return { target: scale(target, null), actual: ends.actual };
-  return ends;
+/** Both in base units, bare figures in `unit`, or as ratios. */
+function supply(target: Quantity, actual: Quantity, unit: Unit): Omit<Alignment, "note"> {
+  const inUnit = { target: scale(target, target.unit ?? unit), actual: scale(actual, actual.unit ?? unit) };
+  if (unit.dimension === "ratio" && actual.unit === null) {
+    const reading = readingOf(actual, inUnit.actual, inUnit.target);
+    if (reading !== "percentage") return asRatio({ ...inUnit, actual }, inUnit, reading);
+  }
+  if (unit.dimension === "ratio" && target.unit === null) {
+    const reading = readingOf(target, inUnit.target, inUnit.actual);
+    if (reading !== "percentage") return asRatio({ ...inUnit, target }, inUnit, reading);
+  }
+  return { ...inUnit, other: null };
 }
 
-/** Whether a bare figure beside the percentage `other` is nearer to it as a ratio than as a percentage. */
-function isRatio(bare: Quantity, other: Ends): boolean {
-  if (signOf(bare.low) < 0 || compare(bare.high, ONE) > 0) return false;
-  return compare(other.low, ONE_PERCENT) > 0 && compare(bare.high, multiply(integer(10), other.low)) < 0;
+function asRatio(
+  { target, actual }: Scale,
+  inUnit: Scale,
+  reading: "ratio" | "either",
+): Omit<Alignment, "note"> {
+  return { target, actual, other: reading === "either" ? inUnit : null };
 }
 
+/**
+ * How a bare figure beside the percentage `other` is read: by which reading is the nearer, and how many times. As a
+ * ratio it is `bare`, as a percentage `inUnit`; they are as near as each other where other² = bare × inUnit.
+ */
+function readingOf(bare: Ends, inUnit: Ends, { low: other }: Ends): "ratio" | "percentage" | "either" {
+  if (signOf(bare.low) < 0 || signOf(bare.high) === 0 || compare(bare.high, ONE) > 0) return "percentage";
+  const square = multiply(other, other);
+  const readings = multiply(bare.high, inUnit.high);
+  if (signOf(other) <= 0 || compare(square, readings) <= 0) return "percentage";
+  const isByFar = compare(square, multiply(BY_FAR, readings)) >= 0;
+  return isByFar && compare(other, ONE_PERCENT) > 0 ? "ratio" : "either";
+}
+
+const BY_FAR = integer(10);
 const ONE_PERCENT = divide(ONE, HUNDRED);

@@ -148,7 +148,9 @@ describe("formats", () => {
     const { stdout } = await run(["check", "-"], { stdin });
     expect(stdout).toContain("\n  更正建议 1：总分 · 得分 (/total/score) 100 → 99（");
     const english = await run(["check", "-", "--lang", "en"], { stdin });
-    expect(english.stdout).toMatch(/^ {2}repair 1: total · score \(\/total\/score\) 100 → 99 \[.*; resolves total\.sum\]$/m);
+    expect(english.stdout).toMatch(
+      /^ {2}repair 1: total · score \(\/total\/score\) 100 → 99 \[.*; resolves total\.sum\]$/m,
+    );
   });
 
   test.each([

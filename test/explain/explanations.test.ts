@@ -126,6 +126,17 @@ describe("explanations read as a reviewer would write them", () => {
     });
   });
 
+  // Of 2% 20 × 1 ÷ 2 = 10; 0.02% is met.
+  test("of a figure that may be a ratio or a percentage, both", () => {
+    expect(told({ name: "投诉率", target: "≤1%", actual: "0.02", score: "20" })).toMatchObject({
+      zh: "“投诉率”：指标值≤1%，实际完成0.02，没有写单位的0.02可读作2%或0.02%，两种理解都予认可，可得10至20分；自评20分，可以成立。",
+      en: '"投诉率": target ≤1%, actual 0.02: 0.02 without a unit may be 2% or 0.02%, so both readings stand and 10–20 may be earned; the stated 20 can stand.',
+    });
+    // 20 × 0.01 ÷ 0.8 = 0.25.
+    const bareTarget = told({ name: "投诉率", target: "≤0.01", actual: "0.8%", score: "20.00" });
+    expect(bareTarget?.zh).toContain("没有写单位的≤0.01可读作1%或0.01%，两种理解都予认可，可得0.25至20分；");
+  });
+
   test("of a missed target below zero, why there is no proportion", () => {
     const explained = told({ name: "管道保温温度", target: "≥-5度", actual: "-8度", score: "12" });
     expect(explained).toMatchObject({

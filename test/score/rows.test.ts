@@ -100,6 +100,17 @@ describe("how a row is judged", () => {
       integratedSystem,
     ],
     ["none allowed there", amounts("=0起", "1起"), "quantity", "zero-target", "0", integratedSystem],
+    // ≤1% beside 0.02: 0.02% is met, of 2% 10 × 1 ÷ 2 stands. ≥1%: 2% is met, of 0.02% 10 × 0.02 ÷ 1.
+    ["read two ways", amounts("≤1%", "0.02", { name: "投诉率" }), "quantity", "proportional", "[5, 10]"],
+    [
+      "read two ways upwards",
+      amounts("≥1%", "0.02", { name: "增长率" }),
+      "quantity",
+      "proportional",
+      "[0.2, 10]",
+    ],
+    ["read two ways, both met", amounts("≤1%", "0.005", { name: "投诉率" }), "quantity", "met", "10"],
+    ["read two ways, both missed", amounts("≥1%", "0.005"), "quantity", "proportional", "[0.05, 5]"],
     ["none allowed", amounts("≤0起", "2起", { name: "重大舆情" }), "quantity", "zero-target", "0"],
     ["above a floor below zero", amounts("≥-5度", "30度"), "quantity", "met", "10"],
     ["below a floor below zero", amounts("≥-5度", "-8度"), "quantity", "negative-target", "[0, 10)"],

@@ -107,10 +107,9 @@ describe("a target and an actual on one scale", () => {
     ["≥0.9%", "95", null, "0.009", "0.95", "unit-missing"],
     ["≥90%", "-0.9", null, "0.9", "-0.009", "unit-missing"],
     ["≥90%", "0-0.9", null, "0.9", "0..0.9", "unit-missing"],
-    // Beside 1% or less nothing is taken for a ratio, nor from ten times the percentage on.
-    ["≥1%", "0.05", null, "0.01", "0.0005", "unit-missing"],
+    // From ten times the percentage on it is nearer as a percentage.
+    ["≤1%", "0.1", null, "0.01", "0.001", "unit-missing"],
     ["≤5%", "0.5", null, "0.05", "0.005", "unit-missing"],
-    ["≤5%", "0.49", null, "0.05", "0.49", "unit-missing"],
     ["≥3万", "3.2", null, "30000", "32000", "unit-missing"],
     ["95", "96", null, "95", "96", null],
     ["95", "96", "群众满意度(%)", "0.95", "0.96", null],
@@ -131,5 +130,47 @@ describe("a target and an actual on one scale", () => {
       actualEnds,
       note,
     ]);
+  });
+});
+
+/** Both readings of the bare figure, the nearer one first; one where there is no doubt. */
+function readings(target: string, actual: string, name: string | null = null): string[] {
+  const aligned = alignUnits(quantity(target), quantity(actual), name === null ? null : unitInName(name));
+  const scales = aligned.other === null ? [aligned] : [aligned, aligned.other];
+  return scales.map((scale) => `${printEnds(scale.target)} ${printEnds(scale.actual)}`);
+}
+
+describe("a bare figure beside a percentage", () => {
+  test.each([
+    // 85% is 1.06 times off 90%, 0.85% 106 times.
+    ["≥90%", "0.85", ["0.9 0.85"]],
+    // 60% of 20%: three times off; 0.6%: 33 times, so a ratio by 11 times.
+    ["≥20%", "0.6", ["0.2 0.6"]],
+    // 100% is 5 times off 20%, 1% 20 times: nearer by 4 only.
+    ["≥20%", "1", ["0.2 1", "0.2 0.01"]],
+    // 40% is 8 times off 5%, 0.4% 12.5 times.
+    ["≥5%", "0.4", ["0.05 0.4", "0.05 0.004"]],
+    ["≤5%", "0.49", ["0.05 0.49", "0.05 0.0049"]],
+    ["≤5%", "0.5", ["0.05 0.005"]],
+    ["≤5%", "0.06", ["0.05 0.06"]],
+    // Beside 1% and less both 2% and 0.02% are what people write.
+    ["≤1%", "0.02", ["0.01 0.02", "0.01 0.0002"]],
+    ["≥1%", "0.005", ["0.01 0.005", "0.01 0.00005"]],
+    ["≤0.5%", "0.004", ["0.005 0.004", "0.005 0.00004"]],
+    ["≤1.01%", "0.02", ["0.0101 0.02"]],
+    ["≤1%", "0.5", ["0.01 0.005"]],
+    ["≤1‰", "0.002", ["0.001 0.002", "0.001 0.000002"]],
+    ["≤1%", "0", ["0.01 0"]],
+    ["≤0%", "0.02", ["0 0.0002"]],
+    ["≥-5%", "0.02", ["-0.05 0.0002"]],
+    // The target may be the bare one.
+    ["0.01", "0.8%", ["0.01 0.008", "0.0001 0.008"]],
+    ["0.95", "96%", ["0.95 0.96"]],
+  ])("%s, %s: %j", (target, actual, expected) => {
+    expect(readings(target, actual)).toEqual(expected);
+  });
+
+  test("is read so beside the unit in the name too", () => {
+    expect(readings("≤1", "0.02", "投诉率(%)")).toEqual(["0.01 0.02", "0.01 0.0002"]);
   });
 });
