@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import type { Language } from "../explain/message";
 import type { OutputKind } from "../node/resultLine";
+import { lastDate } from "../value/calendar";
 import { type AcceptOptions, acceptCommand } from "./accept";
 import { type CheckOptions, check } from "./check";
 import { formats } from "./format";
@@ -213,7 +214,10 @@ Exit codes 退出码:
 const OUTPUT_KINDS_SHORT_FIRST: readonly OutputKind[] = ["summary", "full", "findings"];
 
 function day(text: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text))
+  const [, year, month, date] = (/^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text) ?? []).map(
+    Number,
+  );
+  if (!year || !month || !date || date > lastDate(year, month))
     throw new InvalidArgumentError("a day as YYYY-MM-DD 日期，如 2026-12-31");
   return text;
 }
