@@ -16,6 +16,8 @@ export interface AlignCosts<Role extends string> {
   absent(role: Role): number;
   /** What it costs to leave the cell at this place over. */
   spare(index: number): number;
+  /** Whether the places of the cells say nothing but their order. */
+  readonly orderOnly?: boolean;
 }
 
 export interface Alignment<Role extends string> {
@@ -72,7 +74,9 @@ export function alignCells<Role extends string>(
   function cheapestStep(i: number, j: number): Step {
     const cell = cells[i]!;
     const slot = slots[j]!;
-    const start = START_SHIFT * Math.min(Math.abs(cell.column - slot.column), FARTHEST + 1);
+    const start = costs.orderOnly
+      ? 0
+      : START_SHIFT * Math.min(Math.abs(cell.column - slot.column), FARTHEST + 1);
     let cost = between(spare, 0, i) + between(absent, 0, j) + start;
     let previous: Step | null = null;
     for (const step of ends) {
@@ -82,7 +86,7 @@ export function alignCells<Role extends string>(
         step.cost +
         between(spare, step.cell + 1, i) +
         between(absent, step.slot + 1, j) +
-        Math.min(Math.abs(off), FARTHEST);
+        (costs.orderOnly ? 0 : Math.min(Math.abs(off), FARTHEST));
       if (via < cost) {
         cost = via;
         previous = step;

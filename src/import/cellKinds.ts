@@ -13,6 +13,17 @@ export function isBareFigure(text: string): boolean {
   return read.kind === "figure" && (read.figure.suffix === null || read.figure.suffix === "分");
 }
 
+/** A figure with nothing behind it, also behind a comparator (`≥95`). */
+export function isUnitless(text: string): boolean {
+  const read = readFigure(text.replace(/^[≥≤≧≦><=＞＜＝]{1,2}/, ""));
+  return read.kind === "figure" && read.figure.suffix === null;
+}
+
+/** A bare figure up to 1: beside a percentage it may be the share itself (0.95). */
+export function isRatio(text: string): boolean {
+  return /^[01]?\.\d+$|^1$/.test(toHalfWidth(text));
+}
+
 export function isFigure(text: string): boolean {
   return readFigure(text).kind === "figure";
 }

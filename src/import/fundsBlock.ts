@@ -55,13 +55,18 @@ function contentCost(text: string, role: FundsSlot): number {
   return isLarge(text) ? 6 : 0;
 }
 
-function alignRow(cells: readonly GridCell[], columns: readonly Column<FundsRole>[]): FundsRow {
+function alignRow(
+  cells: readonly GridCell[],
+  columns: readonly Column<FundsRole>[],
+  gapless: boolean,
+): FundsRow {
   const first = Math.min(...columns.map((column) => column.column));
   const slots: Slot<FundsSlot>[] = [{ role: "label", column: Math.max(0, first - 1) }, ...columns];
   const { roles } = alignCells(cells, slots, {
     content: contentCost,
     absent: () => 0.3,
     spare: (i) => (i > 0 && cells[i]?.text === cells[i - 1]?.text ? 2 : 9),
+    orderOnly: gapless,
   });
   let label: GridCell | null = null;
   const figures = new Map<FundsRole, GridCell>();
@@ -120,12 +125,13 @@ export class FundsReader {
     private readonly draft: Draft,
     private readonly columns: readonly Column<FundsRole>[],
     private readonly exact: boolean,
+    private readonly gapless: boolean,
   ) {}
 
   read(gridRow: GridRow): void {
     const cells = gridRow.cells.filter((cell) => !isBlank(cell.text));
     if (cells.length === 0) return;
-    const row = (this.exact ? readExactly : alignRow)(cells, this.columns);
+    const row = this.exact ? readExactly(cells, this.columns) : alignRow(cells, this.columns, this.gapless);
     this.noteLeftOver(row);
     if (row.label === null) this.keepUnlabelled(row);
     else this.addLine(row, row.label);

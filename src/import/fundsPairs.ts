@@ -50,7 +50,14 @@ export function openFundsPairs(row: GridRow, draft: Draft): FundsPairs | null {
   const total: DraftLine = { figures: {} };
   for (const { key, cell } of pairs) total.figures[key] ??= { text: oneLine(cell.text), cell };
   draft.fundsTotal = total;
-  return { read: (source) => readSource(source, pairs, draft) };
+  return { read: (below) => readMore(below, total) || readSource(below, pairs, draft) };
+}
+
+/** `执行数：| 95` on a row of its own below `预算数：| 100`. */
+function readMore(row: GridRow, total: DraftLine): boolean {
+  const pairs = pairsIn(row).filter(({ key }) => total.figures[key] === undefined);
+  for (const { key, cell } of pairs) total.figures[key] = { text: oneLine(cell.text), cell };
+  return pairs.length > 0;
 }
 
 function readSource(row: GridRow, pairs: readonly Pair[], draft: Draft): boolean {

@@ -32,6 +32,8 @@ export interface Grid {
    * what the cells hold; a sheet's are not.
    */
   readonly exact: boolean;
+  /** Whether blank cells left no trace, so that a cell's place tells only what stands before and behind it. */
+  readonly gapless?: true;
 }
 
 const BREAKS = /[\t\r\v\f]+/g;

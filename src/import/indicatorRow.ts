@@ -1,4 +1,4 @@
-import { alignCells, type Slot } from "./align";
+import { type Alignment, alignCells, type Slot } from "./align";
 import {
   isBareFigure,
   isBareUnit,
@@ -173,33 +173,57 @@ function peelLevels(cells: readonly GridCell[]): Peeled {
   return peeled;
 }
 
-function alignValues(cells: readonly GridCell[], slots: readonly Slot<IndicatorRole>[]) {
+function alignValues(
+  cells: readonly GridCell[],
+  slots: readonly Slot<IndicatorRole>[],
+  gapless: boolean,
+): Alignment<IndicatorRole> {
   const name = cells[0]?.text;
-  return alignCells(cells, slots, {
+  const aligned = alignCells(cells, slots, {
     content: (text, role) =>
       text === name && (role === "target" || role === "initialTarget" || role === "actual")
-        ? 5
+        ? 4.5
         : contentCost(text, role),
-    absent: (role) => ABSENT[role] ?? 0,
+    absent: (role) => (gapless && role === "score" ? ABSENT_SCORE : (ABSENT[role] ?? 0)),
     spare: (i) => (i > 0 && cells[i]?.text === cells[i - 1]?.text ? 2 : 9),
+    orderOnly: gapless,
   });
+  if (!gapless || !hasScoreAboveWeight(cells, aligned)) return aligned;
+  const unscored = alignValues(
+    cells,
+    slots.filter(({ role }) => role !== "score"),
+    gapless,
+  );
+  return unscored.roles.includes(null) ? aligned : unscored;
+}
+
+/** Where blank cells left no trace: figures at the end of a row are its weight and score before its result. */
+const ABSENT_SCORE = 4;
+
+function hasScoreAboveWeight(
+  cells: readonly GridCell[],
+  { roles }: { readonly roles: readonly (IndicatorRole | null)[] },
+): boolean {
+  const weight = Number(cells[roles.indexOf("weight")]?.text);
+  return Number(cells[roles.indexOf("score")]?.text) > weight;
 }
 
 /** Reads a row of a text: headings of levels by their words, the rest by what fits the columns in order. */
 export function readLooseRow(
   cells: readonly GridCell[],
   columns: readonly Column<IndicatorRole>[],
+  gapless = false,
 ): IndicatorRow {
   const peeled = peelLevels(cells);
   const slots = columns.filter((column) => !LEVELS.has(column.role));
   let values = peeled.values.slice(0, MAX_CELLS);
   const cut = peeled.values.slice(MAX_CELLS);
   let levels = peeled.levels;
-  let best = alignValues(values, slots);
+  let best = alignValues(values, slots, gapless);
   const last = levels.at(-1);
   if (last !== undefined && values.length > 0) {
     const withWord = [last.cell, ...values];
-    const other = alignValues(withWord, slots);
+    const other = alignValues(withWord, slots, gapless);
     if (other.cost + WORD_AS_NAME < best.cost) {
       best = other;
       values = withWord;
@@ -214,7 +238,7 @@ export function readLooseRow(
     if (role === null || role === "unused") leftOver.push(cell);
     else {
       byRole.set(role, cell);
-      if (slots.find((slot) => slot.role === role)?.column !== cell.column) shifted = true;
+      if (!gapless && slots.find((slot) => slot.role === role)?.column !== cell.column) shifted = true;
     }
   });
   return { levels, side: peeled.side, rests: peeled.rests, values: byRole, leftOver, strays: 0, shifted };

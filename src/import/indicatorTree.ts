@@ -1,4 +1,4 @@
-import { isBareFigure, splitAtOperator, startsWithOperator } from "./cellKinds";
+import { isBareFigure, isRatio, isUnitless, splitAtOperator, startsWithOperator } from "./cellKinds";
 import type { Column } from "./columns";
 import type { Draft, DraftNode, Printed, ValueKey } from "./draft";
 import type { GridCell } from "./grid";
@@ -212,7 +212,9 @@ export class IndicatorTree {
   private joinRest(rest: { cell: GridCell; rest: string; weight: string | null }): void {
     const level = [this.first, this.second].find((node) => this.isCut(node, rest));
     if (level === null || level === undefined) {
-      this.notes.notUnderstood(rest.cell);
+      if (rest.rest === "" && rest.weight !== null)
+        this.pendingWeight = { text: rest.weight, cell: rest.cell };
+      else this.notes.notUnderstood(rest.cell);
       return;
     }
     const name = level.name?.text ?? "";
@@ -228,7 +230,9 @@ export class IndicatorTree {
     const name = node.name.text;
     if (rest.rest === "标") return name.endsWith("指");
     if (rest.rest === "指标") return !name.endsWith("指标");
-    return rest.rest === "" && rest.weight !== null && node.values.weight === undefined;
+    // A weight alone is the rest of a heading only until rows stand below it.
+    const isBare = node.values.weight === undefined && node.children?.length === 0;
+    return rest.rest === "" && rest.weight !== null && isBare;
   }
 
   private noteLeftOver(row: IndicatorRow): void {
@@ -318,6 +322,15 @@ export class IndicatorTree {
     const text = isNumber ? `${sign}${target.text}${unit}` : target.text;
     values.target = { text, cell: target.cell };
     if (text !== target.text) this.notes.add("value.composed", "likely", target.cell, text);
+    if (isNumber && unit !== "") this.addUnit(values, unit);
+  }
+
+  /** 度量单位 has a column of its own: what was achieved is counted in it too. */
+  private addUnit(values: Partial<Record<ValueKey, Printed>>, unit: string): void {
+    const { actual } = values;
+    if (actual === undefined || !isUnitless(actual.text) || (unit === "%" && isRatio(actual.text))) return;
+    values.actual = { text: `${actual.text}${unit}`, cell: actual.cell };
+    this.notes.add("value.composed", "likely", actual.cell, values.actual.text);
   }
 
   /** Puts asunder what the print ran together: name and initial target, initial target and target, a doubled name. */

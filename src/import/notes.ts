@@ -142,8 +142,8 @@ const WORDS: Readonly<Record<NoteCode, (what: string) => Bilingual>> = {
     en: `no heading row of indicators was found: ${what}`,
   }),
   "value.composed": (what) => ({
-    zh: `指标值由性质、值、单位三格合成：${what}`,
-    en: `the target was put together from its cells for operator, value and unit: ${what}`,
+    zh: `由性质、值、单位各格合成：${what}`,
+    en: `put together from the cells for operator, value and unit: ${what}`,
   }),
 };
 

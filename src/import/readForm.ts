@@ -15,11 +15,18 @@ import { type Emitted, emitForm } from "./emit";
 import { currencyUnitIn, FundsReader } from "./fundsBlock";
 import { type FundsPairs, openFundsPairs } from "./fundsPairs";
 import { type GoalsColumns, goalsColumns, readGoalsInHeadings, readGoalsRow } from "./goalsBlock";
-import type { GridRow } from "./grid";
-import { FUNDS_HEADINGS, headingRole, type IndicatorRole, isFootnote, projectLabel } from "./headings";
+import type { GridCell, GridRow } from "./grid";
+import {
+  FUNDS_HEADINGS,
+  headingRole,
+  INDICATOR_HEADINGS,
+  type IndicatorRole,
+  isFootnote,
+  projectLabel,
+} from "./headings";
 import { type IndicatorRow, readExactRow, readLooseRow } from "./indicatorRow";
 import { IndicatorTree } from "./indicatorTree";
-import { splitWeight } from "./levels";
+import { readHeadingRest, readLevelWord, readSideLabel, splitWeight } from "./levels";
 import { readProjectRow, yearIn } from "./projectBlock";
 import type { FormRows } from "./sections";
 import { isTotalRow, readTotalRow } from "./totalRow";
@@ -45,6 +52,7 @@ class FormReader {
   constructor(
     private readonly form: FormRows,
     private readonly exact: boolean,
+    private readonly gapless: boolean,
   ) {
     this.analysis = new AnalysisReader(this.draft, exact);
   }
@@ -78,6 +86,12 @@ class FormReader {
   /** Reads a row; returns how many further rows were read with it. */
   private readRow(row: GridRow, below: GridRow | undefined): number {
     if (this.block !== "tail" && isIndicatorHeader(row, below)) return this.openIndicators(row, below);
+    const level = this.block === "indicators" && !this.exact ? joinedLevel(row, below) : null;
+    if (level !== null) {
+      this.draft.notes.add("cell.joined", "likely", below!.cells[0]!, below!.cells[0]!.text);
+      this.readIndicatorRow(level);
+      return 1;
+    }
     if (this.block === "indicators") this.readIndicatorRow(row);
     else if (this.block === "tail") this.readTailRow(row);
     else return this.readUpperRow(row, below);
@@ -94,6 +108,7 @@ class FormReader {
       return this.openFunds(row, below);
     }
     const goals = goalsColumns(row);
+    if (this.block === "goals" && row.cells.every(isBrokenHeading)) return 0;
     if (goals !== null) {
       this.goals = goals;
       readGoalsInHeadings(row, goals, this.draft);
@@ -120,7 +135,7 @@ class FormReader {
     for (const cell of row.cells) this.draft.currencyUnit ??= currencyUnitIn(cell.text);
     const lower = below !== undefined && fundsHeadings(below).length === below.cells.length ? below : null;
     const headings = lower === null || lower.cells.length === 0 ? [row] : [row, lower];
-    this.funds = new FundsReader(this.draft, fundsColumns(headings), this.exact);
+    this.funds = new FundsReader(this.draft, fundsColumns(headings), this.exact, this.gapless);
     return headings.length - 1;
   }
 
@@ -157,7 +172,7 @@ class FormReader {
       this.readTailRow(row);
       return;
     }
-    const read = this.exact ? readExactRow(row.cells, this.columns) : readLooseRow(row.cells, this.columns);
+    const read = this.rowOf(row);
     if (
       this.tree?.joinContinuation(
         read,
@@ -172,8 +187,12 @@ class FormReader {
     this.tree?.add(read);
   }
 
+  private rowOf({ cells }: GridRow): IndicatorRow {
+    return this.exact ? readExactRow(cells, this.columns) : readLooseRow(cells, this.columns, this.gapless);
+  }
+
   private looksLikeRow(row: GridRow): boolean {
-    const read = this.exact ? readExactRow(row.cells, this.columns) : readLooseRow(row.cells, this.columns);
+    const read = this.rowOf(row);
     return read.values.has("weight") || read.values.has("score");
   }
 
@@ -194,7 +213,25 @@ class FormReader {
   }
 }
 
+/** `可持续影` and `响指标` on a row each are one heading of a level. */
+function joinedLevel(row: GridRow, below: GridRow | undefined): GridRow | null {
+  const [upper, lower] = [row.cells[0], below?.cells[0]];
+  if (upper === undefined || lower === undefined || row.cells.length + below!.cells.length > 2) return null;
+  const text = upper.text + lower.text;
+  if (readLevelWord(upper.text) !== null || readLevelWord(lower.text) !== null) return null;
+  return readLevelWord(text) === null ? null : { ...row, cells: [{ ...upper, text }] };
+}
+
+/** 绩效指标, 一级, 指标: what the print broke off the heading of the indicators below. */
+function isBrokenHeading({ text }: GridCell): boolean {
+  return (
+    readSideLabel(text) !== null ||
+    readHeadingRest(text) !== null ||
+    headingRole(text, INDICATOR_HEADINGS) === "level1"
+  );
+}
+
 /** Reads the rows of one form. */
-export function readForm(form: FormRows, exact: boolean): Emitted {
-  return new FormReader(form, exact).read();
+export function readForm(form: FormRows, exact: boolean, gapless = false): Emitted {
+  return new FormReader(form, exact, gapless).read();
 }

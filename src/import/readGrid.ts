@@ -14,8 +14,8 @@ export interface ReadResult {
 const MOST_MISFITS = 2;
 
 /** Reads a form by its columns; where cells do not stand under their headings, by what the cells hold. */
-function readFitting(form: FormRows, exact: boolean): Emitted {
-  const byColumns = readForm(form, exact);
+function readFitting(form: FormRows, { exact, gapless }: Grid): Emitted {
+  const byColumns = readForm(form, exact, gapless);
   if (!exact || byColumns.misfits <= MOST_MISFITS) return byColumns;
   const byContent = readForm(form, false);
   return byContent.misfits < byColumns.misfits ? byContent : byColumns;
@@ -33,7 +33,7 @@ export function readGrid(grid: Grid): { emitted: Emitted[]; notes: Note[] } {
       message: noteMessage("line.ignored", cell.text),
     }),
   );
-  return { emitted: forms.map((form) => readFitting(form, grid.exact)), notes };
+  return { emitted: forms.map((form) => readFitting(form, grid)), notes };
 }
 
 export function readGrids(grids: readonly Grid[]): ReadResult {

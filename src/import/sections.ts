@@ -43,7 +43,20 @@ function startsOf(rows: readonly GridRow[]): number[] {
     name = found;
   });
   if (starts.length > 0) return starts;
-  return rows.some((row, i) => isIndicatorHeader(row, rows[i + 1])) ? [0] : [];
+  const header = rows.findIndex((row, i) => isIndicatorHeader(row, rows[i + 1]));
+  return header < 0
+    ? []
+    : [
+        Math.max(
+          0,
+          rows.slice(0, header).findIndex((row) => !isAboveForm(row)),
+        ),
+      ];
+}
+
+/** A title, or what stands beside one. */
+function isAboveForm(row: GridRow): boolean {
+  return isTitleRow(row) || (row.cells.length <= 3 && row.cells.every(isAside));
 }
 
 function isTitleRow(row: GridRow): boolean {

@@ -23,6 +23,48 @@ const byBar: Splitter = (line) => {
 };
 
 const bySpaces: Splitter = (line) => line.trim().split(/ {2,}|\u3000{2,}/);
+/** What is left of the cells where a page was copied without its borders. */
+const bySingleSpaces: Splitter = (line) => line.trim().split(/[ \u3000]+/);
+
+function rowsOfLines(lines: readonly string[]): TextRow[] {
+  return lines.map((text, line) => ({ line, text }));
+}
+
+const FEWEST_BARS = 4;
+const MOST_PIECES = 12;
+
+/**
+ * A line break inside a cell breaks its row into several lines. Where the rows of a table all have the same number
+ * of bars, as many lines belong together as make up that number; the last row may be cut.
+ */
+function rowsOfBars(lines: readonly string[]): TextRow[] {
+  const bars = lines.map((line) => line.split("|").length - 1);
+  const width = bars.reduce((most, count) => Math.max(most, count), 0);
+  if (width < FEWEST_BARS) return rowsOfLines(lines);
+  const rows: TextRow[] = [];
+  let left = bars.reduce((sum, count) => sum + count, 0);
+  for (let line = 0; line < lines.length; ) {
+    const count = bars[line]!;
+    const mayBegin = count > 0 || lines[line + 1]?.trimStart().startsWith("|") === true;
+    const end = mayBegin ? endOfRow(bars, line, width) : line;
+    if (end === line && count > 0 && left >= width) return rowsOfLines(lines);
+    const pieces = lines.slice(line, Math.max(end, line + 1));
+    rows.push({ line, text: pieces.reduce((row, piece) => row + (row.endsWith("|") ? "" : "\n") + piece) });
+    left -= end === line ? count : width;
+    line += pieces.length;
+  }
+  return rows;
+}
+
+/** Behind the last line of the row that begins at this one; the line itself where none does. */
+function endOfRow(bars: readonly number[], start: number, width: number): number {
+  let sum = 0;
+  for (let at = start; at < Math.min(bars.length, start + MOST_PIECES); at += 1) {
+    sum += bars[at]!;
+    if (sum >= width) return sum === width ? at + 1 : start;
+  }
+  return start;
+}
 
 /** What separates the cells of this text: tabs, bars, or runs of spaces. */
 function splitterFor(lines: readonly string[]): Splitter {
@@ -36,24 +78,38 @@ function splitterFor(lines: readonly string[]): Splitter {
   return bars > 0 ? byBar : bySpaces;
 }
 
+/** A row of a text and the line it begins at. */
+interface TextRow {
+  readonly line: number;
+  readonly text: string;
+}
+
 /** A text as a grid: a line is a row; positions are hints only. */
-function gridOfText(text: string, options: TextOptions = {}): Grid {
-  const lines = text.split(/\r\n|\r|\n/).slice(0, options.maxLines ?? MAX_LINES);
-  const split = splitterFor(lines);
-  const rows: GridRow[] = lines.map((line, i) => {
-    const cells = split(line);
-    const row = gridRow(i, cells.map(withoutMarkup), (column) => `line ${i + 1}, column ${column + 1}`);
+function gridOfLines(lines: readonly string[], split: Splitter): Grid {
+  const rows: GridRow[] = (split === byBar ? rowsOfBars(lines) : rowsOfLines(lines)).map(({ line, text }) => {
+    const cells = split(text);
+    const row = gridRow(line, cells.map(withoutMarkup), (column) => `line ${line + 1}, column ${column + 1}`);
     return { ...row, standsAlone: cells.length === 1 };
   });
-  return { name: "", rows: rows.filter((row) => row.cells.length > 0), exact: false };
+  const grid = { name: "", rows: rows.filter((row) => row.cells.length > 0), exact: false };
+  return split === bySingleSpaces ? { ...grid, gapless: true } : grid;
+}
+
+function readLinesOfText(text: string, { maxLines = MAX_LINES }: TextOptions): ReadResult {
+  const lines = text.split(/\r\n|\r|\n/).slice(0, maxLines);
+  const split = splitterFor(lines);
+  const read = readGrids([gridOfLines(lines, split)]);
+  if (split !== bySpaces || read.evaluations.length > 0) return read;
+  const loosely = readGrids([gridOfLines(lines, bySingleSpaces)]);
+  return loosely.evaluations.some(({ evaluation }) => evaluation.indicators.length > 0) ? loosely : read;
 }
 
 /**
- * Reads the forms of a text copied from a print: tabs (or bars, or runs of spaces) as cell borders, shifted
+ * Reads the forms of a text copied from a print: tabs (or bars, or spaces) as cell borders, shifted
  * columns, page breaks, repeated headings, watermark lines, HTML tags; and of a page with tables in HTML.
  *
  * @example readText("项目名称\t甲项目\n…").evaluations[0]?.evaluation.project?.name // "甲项目"
  */
 export function readText(text: string, options: TextOptions = {}): ReadResult {
-  return readGrids([hasTable(text) ? gridOfPage(text) : gridOfText(text, options)]);
+  return hasTable(text) ? readGrids([gridOfPage(text)]) : readLinesOfText(text, options);
 }

@@ -197,7 +197,7 @@ describe("notes", () => {
     await sheet("three.xlsx", threeCells);
     const { stderr, stdout } = await check("three.xlsx", "--notes");
     expect(stderr).toContain(
-      "说明 three.xlsx 表1!E12 /indicators/0/children/0/children/0/target: 指标值由性质、值、单位三格合成：≥50人 [value.composed, 较确定]\n",
+      "说明 three.xlsx 表1!E12 /indicators/0/children/0/children/0/target: 由性质、值、单位各格合成：≥50人 [value.composed, 较确定]\n",
     );
     expect(stderr).toMatch(/读入 1 个文件时有 3 条说明（推测 0，较确定 3，确定 0）\n$/);
     expect(stdout).not.toContain("value.composed");

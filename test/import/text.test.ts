@@ -324,11 +324,236 @@ describe("what stands around the table", () => {
       ],
     });
     expect(evaluation.indicators[0]?.children?.map((node) => node.children)).toEqual([
-      [{ name: "按要求支付", target: "=100%", actual: "100", weight: "50", score: "50" }],
-      [{ name: "购买数量", target: "≥13台", actual: "12", weight: "40", score: "36", reason: "缺一台" }],
+      // 度量单位 has a column of its own, so that both values are counted in it.
+      [{ name: "按要求支付", target: "=100%", actual: "100%", weight: "50", score: "50" }],
+      [{ name: "购买数量", target: "≥13台", actual: "12台", weight: "40", score: "36", reason: "缺一台" }],
     ]);
     expect(evaluation.total).toEqual({ weight: "100", score: "96" });
     expect(evaluation.analysis).toEqual({ 评价结论: "按办法支付。" });
+  });
+
+  it("leaves a share beside a percentage, and what has a unit of its own, as they are", () => {
+    const text = [
+      "项目名称 | 甲项目 | | | | | | | |",
+      "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分 |",
+      "产出指标 | 质量指标 | 甲 | ≥ | 95 | % | 0.98 | 30 | 30 |",
+      "质量指标 | 乙 | ≥ | 95 | % | 97% | 30 | 30 | |",
+      "数量指标 | 丙 | ≥ | 5 | 次 | ≥6 | 20 | 20 | |",
+      "数量指标 | 丁 | 定性 | 好坏 | | 好 | 20 | 20 | |",
+    ].join("\n");
+    const rows = readOne(text).evaluation.indicators[0]?.children?.flatMap((node) => node.children ?? []);
+    expect(rows?.map(({ target, actual }) => [target, actual])).toEqual([
+      ["≥95%", "0.98"],
+      ["≥95%", "97%"],
+      ["≥5次", "≥6次"],
+      ["好坏", "好"],
+    ]);
+  });
+
+  // As a page of 安徽 was copied: a line break inside a cell broke its row, also that of the headings.
+  it("joins the lines of a row whose cells were broken, where all rows have the same number of bars", () => {
+    const text = [
+      "部门整体支出绩效自评表 | |||||||||",
+      "(2023年度) | |||||||||",
+      "部门 | 甲中心 | ||||||||",
+      "预算资金 (万元) |",
+      "年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 | |||",
+      "年度资金总额 | 329.77 | 329.77 | 300.00 | 10 | 90.97% | 9.1 | |||",
+      "绩 效 指 标 |",
+      "一级指标 | 二级指标 | 三级指标 | 年度 指标值 |",
+      "实际 完成值 |",
+      "分值 | 得分 | 偏差原因 | |",
+      "产出指标 | 数量指标 | 示范村数量 | ≥4 | 5 | 10 | 10 | |||",
+      "改造数量 | ≥2000 | 2001 | 10 | 10 | |||||",
+      "成本指标",
+      "| 宣传片制作费 | ≤200万 | 195.5万元 | 10 | 10 | ||||",
+    ].join("\n");
+    const { evaluation, provenance } = readOne(text);
+    expect(evaluation).toEqual({
+      title: "部门整体支出绩效自评表",
+      year: 2023,
+      project: { implementer: "甲中心" },
+      currencyUnit: "万元",
+      funds: {
+        weight: "10",
+        total: {
+          initialBudget: "329.77",
+          budget: "329.77",
+          executed: "300.00",
+          rate: "90.97%",
+          score: "9.1",
+        },
+      },
+      indicators: [
+        {
+          name: "产出指标",
+          children: [
+            {
+              name: "数量指标",
+              children: [
+                { name: "示范村数量", target: "≥4", actual: "5", weight: "10", score: "10" },
+                { name: "改造数量", target: "≥2000", actual: "2001", weight: "10", score: "10" },
+              ],
+            },
+            {
+              name: "成本指标",
+              children: [
+                { name: "宣传片制作费", target: "≤200万", actual: "195.5万元", weight: "10", score: "10" },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    expect(provenance["/indicators/0/children/1/children/0/target"]).toBe("line 13, column 3");
+  });
+
+  it("joins no lines of a table whose rows have more bars or fewer", () => {
+    const text = [
+      "项目名称 | 甲 |",
+      "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |",
+      "产出指标 | 数量指标 | 甲 | ≥4 | 5 | 50 | 50 |",
+      "乙 | ≥4 | 5 | 40 | 40 |",
+      "总分 | 100 |",
+    ].join("\n");
+    expect(readOne(text).evaluation.indicators[0]?.children?.[0]?.children).toEqual([
+      { name: "甲", target: "≥4", actual: "5", weight: "50", score: "50" },
+      { name: "乙", target: "≥4", actual: "5", weight: "40", score: "40" },
+    ]);
+  });
+
+  // As a page of 安徽 was copied: single spaces between the cells, none for the blank ones, and the first levels lost.
+  it("reads a page copied with single spaces, whose blank cells left no trace", () => {
+    const text = [
+      "项目支出绩效自评表",
+      "(2022年度)",
+      "项目名称 防汛经费",
+      "主管部门 实施单位 甲水利局",
+      "项目资金",
+      "(万元)",
+      "年初预算数 全年预算数(A) 全年执行数(B) 分值 执行率(B/A) 得分",
+      "年度资金总额: 880 880 880 10 10",
+      " 其中:本年财政拨款 880 880 880 - -",
+      "年度总体目标完成情况 预期目标 实际完成情况",
+      "完成年度防汛工作。 完成年度目标。",
+      "年度绩效指标完成情况 一级",
+      "指标",
+      "二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施",
+      "(50分)",
+      "数量指标 指标1:改造项目数量 1 1 10 10",
+      "质量指标 指标1:工程质量合格 10 10",
+      "指标2:",
+      "成本指标 指标1:总成本 ≤880万元 880万元 30",
+      "(30分)",
+      "经济效益",
+      "指标",
+      "指标1:全市安全度汛 15 14 雨情",
+      "可持续影",
+      "响指标",
+      "指标1:工程良性运行 良好 良好 15 15",
+      "满意度指标",
+      "(10分)",
+      "指标1:群众满意度 90% 100% 10 10",
+      "总分 100 99",
+    ].join("\n");
+    expect(readOne(text).evaluation).toEqual({
+      title: "项目支出绩效自评表",
+      year: 2022,
+      project: { name: "防汛经费", implementer: "甲水利局" },
+      currencyUnit: "万元",
+      funds: {
+        weight: "10",
+        total: { initialBudget: "880", budget: "880", executed: "880", score: "10" },
+        sources: [{ name: "本年财政拨款", initialBudget: "880", budget: "880", executed: "880" }],
+      },
+      goals: { planned: "完成年度防汛工作。", achieved: "完成年度目标。" },
+      indicators: [
+        {
+          name: "产出指标",
+          weight: "50",
+          children: [
+            {
+              name: "数量指标",
+              children: [{ name: "指标1:改造项目数量", target: "1", actual: "1", weight: "10", score: "10" }],
+            },
+            { name: "质量指标", children: [{ name: "指标1:工程质量合格", weight: "10", score: "10" }] },
+            {
+              name: "成本指标",
+              children: [{ name: "指标1:总成本", target: "≤880万元", actual: "880万元", weight: "30" }],
+            },
+          ],
+        },
+        {
+          name: "效益指标",
+          weight: "30",
+          children: [
+            {
+              name: "经济效益指标",
+              children: [{ name: "指标1:全市安全度汛", weight: "15", score: "14", reason: "雨情" }],
+            },
+            {
+              name: "可持续影响指标",
+              children: [
+                { name: "指标1:工程良性运行", target: "良好", actual: "良好", weight: "15", score: "15" },
+              ],
+            },
+          ],
+        },
+        {
+          name: "满意度指标",
+          weight: "10",
+          children: [{ name: "指标1:群众满意度", target: "90%", actual: "100%", weight: "10", score: "10" }],
+        },
+      ],
+      total: { weight: "100", score: "99" },
+    });
+  });
+
+  it("takes no report in prose for a form, however its words are spaced", () => {
+    expect(readText("一、基本情况 项目名称 宣传 经费\n全年预算数 100 万元").evaluations).toEqual([]);
+  });
+
+  // Self-evaluation of a transfer payment, as published in 安徽 and 四川: no weights, no scores.
+  it("reads the form of a transfer payment", () => {
+    const text = tabs(
+      "甲县转移支付区域(项目)绩效目标自评表",
+      "(2023年度)",
+      "转移支付(项目)名称|陈列布展项目",
+      "中央主管部门|国家文物局",
+      "地方主管部门|甲县文旅局|资金使用单位|甲县文物局",
+      "转移支付预算数(A)|5.8万|预算执行率(B/A)|50%",
+      "转移支付执行数(B)|2.9万",
+      "绩效指标|一级指标|二级指标|三级指标|指标值|全年实际完成值|未完成原因和改进措施",
+      "|产出指标|数量指标|布展面积|300㎡|0|尚未施工",
+    );
+    expect(readOne(text).evaluation).toEqual({
+      title: "甲县转移支付区域(项目)绩效目标自评表",
+      year: 2023,
+      project: { name: "陈列布展项目", department: "甲县文旅局", implementer: "甲县文物局" },
+      funds: { total: { budget: "5.8万", executed: "2.9万", rate: "50%" } },
+      indicators: [
+        {
+          name: "产出指标",
+          children: [
+            {
+              name: "数量指标",
+              children: [{ name: "布展面积", target: "300㎡", actual: "0", reason: "尚未施工" }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("takes a target that repeats the name for a target where the row is complete", () => {
+    const text = tabs(
+      "项目名称|甲项目",
+      "年度绩效目标1(80分)|一级指标|二级指标|三级指标|年初目标值(A)|实际完成值(B)|得分",
+      "效益指标|社会效益指标|指导城市建设|指导城市建设|完成|10",
+    );
+    expect(readOne(text).evaluation.indicators[0]?.children?.[0]?.children).toEqual([
+      { name: "指导城市建设", target: "指导城市建设", actual: "完成", score: "10" },
+    ]);
   });
 
   it("parts several forms, each with its own title", () => {
