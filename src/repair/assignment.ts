@@ -60,9 +60,7 @@ export class Assignment {
 
   private mostDecimals(amounts: readonly Cell[]): number {
     let most = LEAST_AMOUNT_DECIMALS;
-    // Sorted by printed decimals, so the first cell left alone settles it.
     for (const cell of amounts) {
-      if (!this.isChanged(cell)) return Math.max(most, this.decimalsOf(cell));
       if (!this.isFree(cell)) most = Math.max(most, this.decimalsOf(cell));
     }
     return most;

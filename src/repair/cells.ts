@@ -95,10 +95,6 @@ export class Cells {
     });
   }
 
-  at(path: string): Cell | undefined {
-    return this.byPath.get(path);
-  }
-
   private enter(kind: CellKind, path: string, figure: Figure | null, row: RowScore | null): Cell {
     return this.add({
       kind,

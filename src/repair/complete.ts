@@ -1,5 +1,5 @@
 import type { Fault } from "../check/report";
-import { compare, type Exact, subtract } from "../figure/exact";
+import type { Exact } from "../figure/exact";
 import { gradeOf } from "../score/grade";
 import { applyRepair } from "./applyRepair";
 import type { Assignment } from "./assignment";
@@ -7,7 +7,7 @@ import type { Cell } from "./cells";
 import type { Constraint } from "./constraint";
 import { type Choice, chooseFigure, type Manner } from "./figures";
 import { arithmeticFaults, keyOf } from "./judge";
-import type { Bounds } from "./linear";
+import { isNarrower } from "./linear";
 import type { Network } from "./network";
 import { printLike } from "./print";
 import type { Repair } from "./repair";
@@ -75,13 +75,14 @@ function chooseAll(
     if (!solution.feasible) {
       return { broken: solution.sources.flatMap((source) => touched[source] ?? []) };
     }
-    const next = bestDetermined(free, solution.bounds);
-    const cell = free[next]!;
-    const due = dueFor(cell, touched, at);
+    const boundsOf = (cell: Cell) => solution.bounds[at.unknownOf(cell)]!;
+    const cell = free
+      .filter(isFigure)
+      .reduce((best, other) => (isNarrower(boundsOf(other), boundsOf(best)) ? other : best));
     const request = {
       cell,
-      bounds: solution.bounds[next]!,
-      due,
+      bounds: boundsOf(cell),
+      due: dueFor(cell, touched, at),
       amountDecimals: at.amountDecimals,
       changed: cells,
       manner,
@@ -107,25 +108,6 @@ function dueFor(cell: Cell, touched: readonly Constraint[], at: Assignment): Exa
 /** 等级 is no figure: it follows from the total. */
 function isFigure(cell: Cell): boolean {
   return cell.kind !== "grade";
-}
-
-/** The unknown with the narrowest bounds; one without bounds comes last. */
-function bestDetermined(free: readonly Cell[], bounds: readonly Bounds[]): number {
-  let best = -1;
-  free.forEach((cell, i) => {
-    if (isFigure(cell) && (best < 0 || isNarrower(bounds[i]!, bounds[best]!))) best = i;
-  });
-  return best;
-}
-
-function isNarrower(a: Bounds, b: Bounds): boolean {
-  const [x, y] = [widthOf(a), widthOf(b)];
-  if (x === null || y === null) return x !== null && y === null;
-  return compare(x, y) < 0;
-}
-
-function widthOf({ lo, hi }: Bounds): Exact | null {
-  return lo === null || hi === null ? null : subtract(hi, lo);
 }
 
 function repairOf(set: RepairSet, figures: Figures, network: Network, context: SlipContext): RankedRepair {

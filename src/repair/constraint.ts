@@ -45,6 +45,24 @@ export class SignedSum {
 
   /** `lo ≤ sum ≤ hi` as a demand on the free cells. */
   between(at: Assignment, lo: Exact | null, hi: Exact | null): LinearRange {
+    const { terms, constant } = this.split(at);
+    return {
+      terms,
+      lo: lo === null ? null : subtract(lo, constant),
+      hi: hi === null ? null : subtract(hi, constant),
+    };
+  }
+
+  /** The figure of the cell (added once) that makes the sum 0; `null` while another one is free. */
+  solvedFor(at: Assignment, cell: Cell): Exact | null {
+    const { terms, constant } = this.split(at);
+    const [term, ...others] = terms;
+    if (term === undefined || others.length > 0 || term.unknown !== at.unknownOf(cell)) return null;
+    return multiply(negate(constant), term.factor);
+  }
+
+  /** What the free cells add, and what all others come to. */
+  private split(at: Assignment): { readonly terms: readonly Term[]; readonly constant: Exact } {
     const terms: Term[] = [];
     let constant = this.printed;
     for (const cell of at.changed) {
@@ -55,19 +73,7 @@ export class SignedSum {
       constant = add(constant, multiply(sign, subtract(next, cell.value)));
       if (unknown >= 0) terms.push({ unknown, factor: sign });
     }
-    return {
-      terms,
-      lo: lo === null ? null : subtract(lo, constant),
-      hi: hi === null ? null : subtract(hi, constant),
-    };
-  }
-
-  /** The figure of the cell (added once) that makes the sum 0; `null` while another one is free. */
-  solvedFor(at: Assignment, cell: Cell): Exact | null {
-    const { terms, lo } = this.between(at, ZERO, ZERO);
-    const [term] = terms;
-    if (term === undefined || terms.length > 1 || term.unknown !== at.unknownOf(cell)) return null;
-    return term.factor === ONE ? lo : negate(lo ?? ZERO);
+    return { terms, constant };
   }
 
   /** `−slack ≤ sum ≤ slack`. */

@@ -46,15 +46,13 @@ export function executionConstraints(
   return found;
 }
 
-/** Whether there is a rate at all: both amounts, and a budget that cannot be zero. */
+/** Whether there is a rate at all: both amounts, and a budget above zero. */
 function isAsked(at: Assignment, executed: Cell, budget: Cell): boolean {
-  if (!at.isPresent(executed) || !at.isPresent(budget)) return false;
-  return at.isFree(budget) || compare(at.valueOf(budget), halfUnitOf(at.amountDecimals)) > 0;
+  return at.isPresent(executed) && (at.isFree(budget) || signOf(at.valueOf(budget)) > 0);
 }
 
-/** The rate of the amounts over all they stand for; `null` where the budget may be zero. */
+/** The rate of the amounts over all they stand for. */
 function rateInterval(at: Assignment, executed: Cell, budget: Cell): Interval | null {
-  if (signOf(at.valueOf(budget)) <= 0) return null;
   const places = at.amountDecimals;
   return quotient(rounded(at.valueOf(executed), places), rounded(at.valueOf(budget), places));
 }
@@ -147,9 +145,8 @@ export function scaleOf({ figure }: Cell, ratio: Interval | null): Exact {
   return compare(figure.value, ONE) <= 0 ? ONE : HUNDRED;
 }
 
-/** The rate of the amounts as printed; `null` where a figure is missing or the budget may be zero. */
+/** The rate of the amounts as printed; `null` where the budget may be zero. */
 function printedRate(executed: Cell, budget: Cell, places: number): Interval | null {
-  if (executed.figure === null || budget.figure === null || signOf(budget.value) <= 0) return null;
   return quotient(rounded(executed.value, places), rounded(budget.value, places));
 }
 
@@ -256,7 +253,6 @@ function scoreAndExecuted(
   const h = halfUnitOf(at.amountDecimals);
   const less = subtract(at.valueOf(budget), h);
   const more = add(at.valueOf(budget), h);
-  if (signOf(less) <= 0) return NO_DEMAND;
   const weightH = multiply(weight, h);
   const upper = new Demand(at)
     .plus(less, score)

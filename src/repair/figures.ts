@@ -94,7 +94,7 @@ function centreOf({ cell, bounds, due }: Request): Exact {
   const { lo, hi } = bounds;
   if (due !== null && isWithin(bounds, due)) return due;
   if (lo !== null && hi !== null) return multiply(add(lo, hi), HALF);
-  if (lo !== null) return compare(cell.value, lo) < 0 || cell.figure === null ? lo : cell.value;
+  if (lo !== null) return compare(cell.value, lo) < 0 ? lo : cell.value;
   return hi !== null && compare(cell.value, hi) > 0 ? hi : cell.value;
 }
 

@@ -14,12 +14,11 @@ export function fractionOf(x: Exact): Fraction {
 
 /** n ÷ d as an exact value. */
 export function exactOf(n: bigint, d: bigint): Exact {
-  const whole = n / d;
-  if (whole * d === n) return fromDigits(whole.toString(), 0);
-  const common = greatestCommonDivisor(n < 0n ? -n : n, d < 0n ? -d : d);
+  const common = greatestCommonDivisor(n, d);
   return divide(fromDigits((n / common).toString(), 0), fromDigits((d / common).toString(), 0));
 }
 
+/** Its sign is without meaning. */
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];

@@ -1,4 +1,4 @@
-import { compare, type Exact } from "../figure/exact";
+import { compare, type Exact, subtract } from "../figure/exact";
 import { exactOf, fractionOf, greatestCommonDivisor } from "./fraction";
 
 /**
@@ -211,11 +211,11 @@ function boundsOf(rows: readonly Inequality[], unknown: number): Bounds | Contra
     }
     const sign = factor > 0n ? 1n : -1n;
     const end: End = { n: row.bound * sign, d: factor * sign, open: row.strict, sources: row.sources };
-    if (factor > 0n) hi = hi === null || isInside(hi, end) ? end : hi;
-    else lo = lo === null || isInside(end, lo) ? end : lo;
+    if (factor > 0n) hi = hi === null || isFirst(orderOf(end, hi), end) ? end : hi;
+    else lo = lo === null || isFirst(orderOf(lo, end), end) ? end : lo;
   }
   if (lo !== null && hi !== null) {
-    const order = lo.n * hi.d - hi.n * lo.d;
+    const order = orderOf(lo, hi);
     if (order > 0n || (order === 0n && (lo.open || hi.open))) {
       return { sources: union(lo.sources, hi.sources) };
     }
@@ -228,10 +228,14 @@ function boundsOf(rows: readonly Inequality[], unknown: number): Bounds | Contra
   };
 }
 
-/** Whether `a` lies above `b`, or at the same place and only one of them is open. */
-function isInside(a: End, b: End): boolean {
-  const order = a.n * b.d - b.n * a.d;
-  return order > 0n || (order === 0n && a.open !== b.open && (a.open || b.open));
+/** Negative, zero or positive as `a` lies below, at or above `b`. */
+function orderOf(a: End, b: End): bigint {
+  return a.n * b.d - b.n * a.d;
+}
+
+/** Whether an end is reached before the one it is compared with; at the same place, the open one is. */
+function isFirst(order: bigint, end: End): boolean {
+  return order < 0n || (order === 0n && end.open);
 }
 
 function union(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -252,4 +256,14 @@ export function isWithin(bounds: Bounds, x: Exact): boolean {
     if (order > 0 || (order === 0 && bounds.hiOpen)) return false;
   }
   return true;
+}
+
+/** Whether `a` leaves less room than `b`; what has no bounds leaves the most. */
+export function isNarrower(a: Bounds, b: Bounds): boolean {
+  const [x, y] = [widthOf(a), widthOf(b)];
+  return x !== null && (y === null || compare(x, y) < 0);
+}
+
+function widthOf({ lo, hi }: Bounds): Exact | null {
+  return lo === null || hi === null ? null : subtract(hi, lo);
 }

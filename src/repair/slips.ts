@@ -8,6 +8,7 @@ import {
   exact,
   formatPlaces,
   multiply,
+  negate,
   round,
   signOf,
   subtract,
@@ -20,7 +21,7 @@ import { rateOf } from "../score/executionRate";
 import type { Cell, CellKind } from "./cells";
 import type { Constraint } from "./constraint";
 import { scaleOf } from "./executionConstraints";
-import type { Network } from "./network";
+import { isAmount, type Network } from "./network";
 import { digitsCompared, type TypingSlip, typingSlip } from "./typing";
 
 /** What people get wrong: the kind of slip that explains a repair; `recomputed` where none does. */
@@ -105,10 +106,7 @@ function filled(cell: Cell, right: Exact, { input }: SlipContext): Explained {
   }
   const row = cell.row?.row;
   const isForgotten =
-    cell.kind === "rowScore" &&
-    row?.weight.kind === "figure" &&
-    row.reason === null &&
-    equals(row.weight.figure.value, right);
+    row?.weight.kind === "figure" && row.reason === null && equals(row.weight.figure.value, right);
   return { slip: "blank-filled", surcharge: isForgotten ? 0 : UNEXPLAINED };
 }
 
@@ -141,17 +139,12 @@ function ofHand(cell: Cell, right: Exact, { input }: SlipContext): Explained | n
   const { value, decimals } = cell.figure;
   const slip = typingSlip(value, decimals, right);
   if (slip === null) return null;
-  if (slip === "yuan-for-wan" && !isOtherUnit(cell, right, input)) {
+  // 元 under 万元 is told by `yuanForWan`; the other way round, a figure too small by 10⁴ is 万元 under 元.
+  if (slip === "yuan-for-wan" && !(isAmount(cell) && input.form.currencyUnit === "元")) {
     return { slip: "decimal-point-moved", surcharge: ONE_OF_MANY };
   }
   const digits = digitsCompared(value, decimals, right);
   return { slip, surcharge: TYPING_SURCHARGE[slip][Math.min(digits, 4) - 1] ?? UNEXPLAINED };
-}
-
-/** 元 typed where the form says 万元 is too large a figure; 万元 under 元 too small. */
-function isOtherUnit(cell: Cell, right: Exact, { form }: CheckInput): boolean {
-  const isLarger = compare(cell.value, right) > 0;
-  return isAmountKind(cell.kind) && isLarger === (form.currencyUnit !== "元");
 }
 
 /** Slips of the field: which figure was taken, or left out, instead of the right one. */
@@ -167,8 +160,6 @@ function ofField(cell: Cell, right: Exact, context: SlipContext): Explained | nu
       return weightAsScore(cell, right, context) ?? onInitialBudget(cell, context);
     case "rate":
       return onInitialBudget(cell, context);
-    case "grade":
-      return { slip: "recomputed", surcharge: 1 };
     case "executionWeight":
     case "rowWeight":
     case "levelScore":
@@ -189,15 +180,13 @@ function ofTotal(cell: Cell, right: Exact, { input }: SlipContext): Explained | 
     const score = scores.execution.stated?.value ?? scores.execution.accepted;
     const added = equals(over, score) || equals(over, scores.execution.weight);
     if (signOf(score) > 0 && added) return { slip: "execution-counted-twice", surcharge: NONE };
-    if (signOf(score) > 0 && equals(over, subtract(ZERO, score)))
-      return { slip: "execution-left-out", surcharge: NONE };
+    if (equals(over, negate(score))) return { slip: "execution-left-out", surcharge: NONE };
   }
   return staleTotal(over, input) ?? rowLeftOut(over, input);
 }
 
 /** The total still counts points that a row lost; a loss the form gives no reason for is itself doubtful. */
 function staleTotal(over: Exact, { scores }: CheckInput): Explained | null {
-  if (signOf(over) <= 0) return null;
   let all = ZERO;
   let doubt = 0;
   for (const { weight, stated, row, computed } of scores.rows) {
@@ -217,8 +206,7 @@ function staleTotal(over: Exact, { scores }: CheckInput): Explained | null {
 }
 
 function rowLeftOut(over: Exact, { scores }: CheckInput): Explained | null {
-  const missing = subtract(ZERO, over);
-  if (signOf(missing) <= 0) return null;
+  const missing = negate(over);
   const isRow = scores.rows.some((row) => row.stated !== null && equals(row.stated.value, missing));
   return isRow ? { slip: "row-left-out", surcharge: ONE_OF_MANY } : null;
 }
@@ -228,28 +216,29 @@ function ofWeights(cell: Cell, right: Exact, { input, network }: SlipContext): E
   if (cell.kind === "totalWeight" && input.scores.executionCounts) {
     const { weight } = input.scores.execution;
     if (equals(missing, weight)) return { slip: "execution-left-out", surcharge: NONE };
-    if (equals(add(missing, weight), ZERO)) return { slip: "execution-counted-twice", surcharge: NONE };
+    if (equals(missing, negate(weight))) return { slip: "execution-counted-twice", surcharge: NONE };
   }
   const code = DEFINING[cell.kind] ?? "";
-  const rows = network.constraintOf(code, cell.path)?.cells ?? [];
-  const isRow = rows.some((row) => row !== cell && row.figure !== null && equals(row.value, missing));
-  return isRow ? { slip: "row-left-out", surcharge: ONE_OF_MANY } : null;
+  return isPart(code, cell, missing, network) ? { slip: "row-left-out", surcharge: ONE_OF_MANY } : null;
 }
 
 /** A line of the funds left out of the total. */
 function lineLeftOut(cell: Cell, right: Exact, { network }: SlipContext): Explained | null {
-  const lines = network.constraintOf("funds.sum", cell.path)?.cells ?? [];
-  const missing = subtract(right, cell.value);
-  if (lines[0] !== cell || signOf(missing) <= 0) return null;
-  const isLine = lines.some((line) => line !== cell && line.figure !== null && equals(line.value, missing));
+  const isLine = isPart("funds.sum", cell, subtract(right, cell.value), network);
   return isLine ? { slip: "row-left-out", surcharge: NONE } : null;
+}
+
+/** Whether just one of the figures is missing that a cell is the sum of. */
+function isPart(code: string, sum: Cell, missing: Exact, network: Network): boolean {
+  const cells = network.constraintOf(code, sum.path)?.cells ?? [];
+  return cells.some((cell) => cell !== sum && equals(cell.value, missing));
 }
 
 const PER_WAN = exact("0.0001");
 
 /** 元 typed under 万元, the right figure being rounded to the form's decimals. */
 function yuanForWan(cell: Cell, right: Exact): Explained | null {
-  if (!isAmountKind(cell.kind) || signOf(right) === 0) return null;
+  if (signOf(right) === 0) return null;
   const inWan = round(multiply(cell.value, PER_WAN), Math.max(2, decimalsNeeded(right) ?? 2), "half-up");
   return equals(inWan, right) ? { slip: "yuan-for-wan", surcharge: NONE } : null;
 }
@@ -276,38 +265,29 @@ function onInitialBudget(cell: Cell, { input }: SlipContext): Explained | null {
   return fits ? { slip: "rate-on-initial-budget", surcharge: NONE } : null;
 }
 
-function isAmountKind(kind: CellKind): boolean {
-  return kind === "initialBudget" || kind === "budget" || kind === "executed" || kind === "carryover";
-}
-
 /**
  * What the row itself says of its 分值 and 得分: a score the result does not support, points lost without a
  * reason, a weight its full score does not reach are likelier wrong than others.
  */
 function rowEvidence(cell: Cell, right: Exact): number {
-  if (cell.row === null) return 0;
-  if (cell.kind === "rowScore") return scoreEvidence(cell, right);
-  return cell.kind === "rowWeight" ? weightEvidence(cell, right) : 0;
+  return cell.kind === "rowScore" ? scoreEvidence(cell, right) : weightEvidence(cell, right);
 }
 
-function scoreEvidence(cell: Cell, right: Exact): number {
-  const row = cell.row;
-  if (row == null || row.weight === null) return 0;
+function scoreEvidence({ figure, value, row }: Cell, right: Exact): number {
+  if (row === null || row.weight === null || row.admissible === null) return 0;
+  const { weight, admissible, derived } = row;
+  const isAdmissible = (score: Exact, decimals: number | null) =>
+    contains(printedScores(admissible, derived, decimals, 2), score);
   let evidence = 0;
-  const wasAdmissible = isAdmissible(cell, cell.value, cell.figure?.decimals ?? null);
-  const willBe = isAdmissible(cell, right, decimalsNeeded(right));
+  const wasAdmissible = isAdmissible(value, figure?.decimals ?? null);
+  const willBe = isAdmissible(right, decimalsNeeded(right));
   if (!willBe) evidence += wasAdmissible ? 3 : 1;
   else if (!wasAdmissible) evidence -= 1;
-  const losesPoints = compare(right, row.weight) < 0;
+  const losesPoints = compare(right, weight) < 0;
   if (row.row.reason !== null) return losesPoints ? evidence : evidence + 1;
-  return cell.figure !== null && !losesPoints && compare(cell.value, row.weight) < 0
+  return figure !== null && !losesPoints && compare(value, weight) < 0
     ? evidence - 2
     : evidence + (losesPoints ? 2 : 0);
-}
-
-function isAdmissible({ row }: Cell, score: Exact, decimals: number | null): boolean {
-  if (row === null || row.admissible === null) return true;
-  return contains(printedScores(row.admissible, row.derived, decimals, 2), score);
 }
 
 /** Most rows have their full weight as score: a weight is doubtful where they differ, sound where they agree. */

@@ -72,7 +72,7 @@ export function totalSumConstraint(total: Cell, parts: Parts, scores: FormScores
 function roundingOf(at: Assignment, parts: Parts): Exact {
   let rounding = ZERO;
   for (const cell of at.changed) {
-    const isDerived = cell.kind === "executionScore" || (cell.kind === "rowScore" && cell.row?.derived);
+    const isDerived = cell.kind === "executionScore" || cell.row?.derived === true;
     if (isDerived && parts.scores.includes(cell)) rounding = add(rounding, unitOf(at.decimalsOf(cell)));
   }
   for (const { cell, decimals } of parts.behind) {
@@ -81,19 +81,23 @@ function roundingOf(at: Assignment, parts: Parts): Exact {
   return rounding;
 }
 
-/** Most decimals any part needs; the parts come finest first, so the first one left alone settles it. */
+/** Most decimals any part needs; of those left alone the finest, which comes first, settles it. */
 function mostDecimals(at: Assignment, finest: readonly Cell[]): number {
-  let most = 0;
-  for (const cell of finest) {
-    if (!at.isChanged(cell)) return Math.max(most, decimalsNeeded(cell.value) ?? 0);
-    most = Math.max(most, at.isFree(cell) ? at.decimalsOf(cell) : (decimalsNeeded(at.valueOf(cell)) ?? 0));
+  const alone = finest.find((cell) => !at.isChanged(cell));
+  let most = alone === undefined ? 0 : neededBy(alone.value);
+  for (const cell of at.changed) {
+    if (!finest.includes(cell)) continue;
+    most = Math.max(most, at.isFree(cell) ? at.decimalsOf(cell) : neededBy(at.valueOf(cell)));
   }
   return most;
 }
 
+function neededBy(value: Exact): number {
+  return decimalsNeeded(value) ?? 0;
+}
+
 function finestFirst(parts: readonly Cell[]): readonly Cell[] {
-  const needed = (cell: Cell) => decimalsNeeded(cell.value) ?? 0;
-  return [...parts].sort((a, b) => needed(b) - needed(a));
+  return [...parts].sort((a, b) => neededBy(b.value) - neededBy(a.value));
 }
 
 /** The amounts a blank execution score is computed from are changed: points ≈ total − row scores. */

@@ -53,7 +53,7 @@ const SLIPS: readonly (readonly [TypingSlip, Test])[] = [
 ];
 
 function isSwapped(wrong: Digits, right: Digits): boolean {
-  if (wrong.decimals !== right.decimals || wrong.all.length !== right.all.length) return false;
+  if (wrong.decimals !== right.decimals) return false;
   const at = firstDifference(wrong.all, right.all);
   return (
     wrong.all[at] === right.all[at + 1] &&
@@ -73,34 +73,27 @@ function isWithoutOne(short: Digits, long: Digits): boolean {
   if (short.all.length + 1 !== long.all.length) return false;
   const at = firstDifference(short.all, long.all);
   if (short.all.slice(at) !== long.all.slice(at + 1)) return false;
-  if (short.decimals + 1 === long.decimals) return lastOfRun(long.all, at) >= long.all.length - long.decimals;
-  return short.decimals === long.decimals && firstOfRun(long.all, at) < long.all.length - long.decimals;
+  const point = long.all.length - long.decimals;
+  if (short.decimals + 1 === long.decimals) return at >= point;
+  return short.decimals === long.decimals && firstOfRun(long.all, at) < point;
 }
 
-/** In a run of equal digits any of them may be the one left out. */
-function lastOfRun(text: string, at: number): number {
-  let end = at;
-  while (text[end + 1] === text[at]) end += 1;
-  return end;
-}
-
+/** Of a run of equal digits the last seems to be left out, but it may be any of them. */
 function firstOfRun(text: string, at: number): number {
   let start = at;
-  while (start > 0 && text[start - 1] === text[at]) start -= 1;
+  while (text[start - 1] === text[at]) start -= 1;
   return start;
 }
 
 /** By how many places the point of `wrong` stands further right; 0 where the digits differ. */
 function shiftOf(wrong: Digits, right: Digits): number {
-  const a = stripped(wrong);
-  const b = stripped(right);
-  return a.core === b.core && a.core !== "" ? a.exponent - b.exponent : 0;
+  const [a, b] = [withoutZerosBefore(wrong), withoutZerosBefore(right)];
+  if (a.replace(/0+$/, "") !== b.replace(/0+$/, "")) return 0;
+  return a.length - wrong.decimals - (b.length - right.decimals);
 }
 
-function stripped({ all, decimals }: Digits): { core: string; exponent: number } {
-  const whole = all.replace(/^0+/, "");
-  const core = whole.replace(/0+$/, "");
-  return { core, exponent: whole.length - core.length - decimals };
+function withoutZerosBefore({ all }: Digits): string {
+  return all.replace(/^0+/, "");
 }
 
 function firstDifference(a: string, b: string): number {
@@ -111,7 +104,7 @@ function firstDifference(a: string, b: string): number {
 
 /** How many digits the longer of both figures shows, leading zeros apart: the longer, the less a likeness is chance. */
 export function digitsCompared(printed: Exact, decimals: number, right: Exact): number {
-  const count = (value: Exact, places: number) => digitsOf(value, places).all.replace(/^0+/, "").length;
+  const count = (value: Exact, places: number) => withoutZerosBefore(digitsOf(value, places)).length;
   return Math.max(count(printed, decimals), count(right, decimalsNeeded(right) ?? decimals));
 }
 

@@ -2,9 +2,12 @@ import { runChecks } from "../../src/check/checks";
 import type { CheckInput } from "../../src/check/report";
 import type { Evaluation } from "../../src/evaluation/schema";
 import { normalize } from "../../src/normalize/normalize";
+import { arithmeticFaults, keyOf } from "../../src/repair/judge";
 import { type Localization, localize } from "../../src/repair/localize";
+import { buildNetwork } from "../../src/repair/network";
 import type { Repair } from "../../src/repair/repair";
-import { rulesFor } from "../../src/ruleset/rules";
+import type { SlipContext } from "../../src/repair/slips";
+import { type Rules, rulesFor } from "../../src/ruleset/rules";
 import { mof2020 } from "../../src/rulesets";
 import { scoreForm } from "../../src/score/score";
 
@@ -70,15 +73,25 @@ export function row(i: number, key: "weight" | "score"): string {
   return `/indicators/0/children/0/children/${i}/${key}`;
 }
 
-export function inputOf(form: Evaluation): CheckInput {
+/** @param other - what the ruleset says otherwise than `mof-2020` */
+export function inputOf(form: Evaluation, other: Partial<Rules> = {}): CheckInput {
   const normalized = normalize(form);
-  const rules = rulesFor(mof2020, normalized.year);
+  const rules = { ...rulesFor(mof2020, normalized.year), ...other };
   return { form: normalized, scores: scoreForm(normalized, rules), rules };
 }
 
-export function localizeForm(form: Evaluation): Localization {
-  const input = inputOf(form);
+export function localizeForm(form: Evaluation, other?: Partial<Rules>): Localization {
+  const input = inputOf(form, other);
   return localize(input, runChecks(input).faults);
+}
+
+/** What a search over the form looks at. */
+export function contextOf(form: Evaluation, other?: Partial<Rules>): SlipContext {
+  const input = inputOf(form, other);
+  const network = buildNetwork(input);
+  const faults = arithmeticFaults(form, input.rules);
+  const contradictions = faults.flatMap(({ code, path }) => network.constraintOf(code, path) ?? []);
+  return { input, network, contradictions, failing: new Set(faults.map(keyOf)) };
 }
 
 /** `path: from → to` of every cell, and the slip. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
+import { arithmeticFaults, keyOf } from "../../src/repair/judge";
 import { realForm } from "../forms";
-import { localizeForm, row, type SmallForm, smallForm, told } from "./form";
+import { inputOf, localizeForm, row, type SmallForm, smallForm, told } from "./form";
 
 const LINE = { budget: "926.00", executed: "828.06", rate: "89.42%", score: "8.94" };
 
@@ -125,9 +126,9 @@ describe("localize", () => {
   });
 
   it("stops after a bounded number of sets and says so; the cheapest repair is found by then", () => {
-    // 10 000 rows of 0.009, which make 90, and 10 for execution
+    // 5000 rows of 0.018, which make 90, and 10 for execution
     const total = { budget: "9.00", executed: "9.00", rate: "100.00%", score: "10.00" };
-    const rows = Array.from({ length: 10_000 }, () => ["0.009", "0.009", "提升", "提升"] as const);
+    const rows = Array.from({ length: 5000 }, () => ["0.018", "0.018", "提升", "提升"] as const);
     const { repairs, complete, examined } = localizeForm(smallForm({ total, rows, totalScore: "70" }));
     expect(complete).toBe(false);
     expect(examined).toBe(50);
@@ -143,6 +144,19 @@ describe("localize", () => {
       "/funds/total/initialBudget: 962.00 → 926.00 (digits-swapped)",
       "/funds/sources/0/initialBudget: 926.00 → 962.00 (digits-swapped)",
     ]);
+  });
+
+  // 9 000 000 ÷ 9 260 000 = 97.19%, 9.72 + 90 = 99.72
+  test.each([
+    ["926万元", "9000000"],
+    ["9260000", "900万元"],
+  ])("rewrites no amount with a unit of its own, though it is compared: %s against %s", (whole, part) => {
+    const total = { budget: whole, executed: "9000000", rate: "97.19%", score: "9.72" };
+    const source = { budget: part, executed: "9000000", rate: "100.00%" };
+    const given = smallForm({ total, sources: [source], totalScore: "99.72" });
+    const form = { ...given, currencyUnit: "元" as const };
+    expect(arithmeticFaults(form, inputOf(form).rules).map(keyOf)).toEqual(["funds.sum /funds/total/budget"]);
+    expect(localizeForm(form).repairs).toEqual([]);
   });
 
   it("lets a cell with one decimal too many loosen the tolerance again", () => {
