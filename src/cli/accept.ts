@@ -1,16 +1,18 @@
 import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Finding } from "../check/finding";
+import { nearestWord } from "../evaluation/nearestWord";
 import type { Language } from "../explain/message";
 import { writeWhole } from "../node/outputFile";
+import { CHECK_CODES } from "../ruleset/checkCodes";
 import { toSuppression } from "../suppress/suppress";
 import type { Suppression } from "../suppress/suppressionsSchema";
 import { assessInputs } from "./assessInputs";
 import { chooseRulesetFor } from "./chooseRuleset";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
-import { fileProblem, outputProblem, printProblems } from "./problems";
-import { readSuppressions } from "./suppressionsFile";
+import { fileProblem, type InputProblem, outputProblem, printProblems } from "./problems";
+import { readSuppressions, today } from "./suppressionsFile";
 
 export interface AcceptOptions {
   readonly ruleset: string;
@@ -32,6 +34,11 @@ export async function acceptCommand(
   io: CliIO,
 ): Promise<ExitCode> {
   const { lang, out } = options;
+  const wrong = [unknownCode(options.code), isOver(options.until)].filter((problem) => problem !== null);
+  if (wrong.length > 0) {
+    await printProblems(io, lang, wrong);
+    return EXIT.failed;
+  }
   const choice = await chooseRulesetFor(options.ruleset, io);
   const before = (await exists(resolve(io.cwd, out)))
     ? await readSuppressions(out, io)
@@ -80,6 +87,29 @@ export async function acceptCommand(
       : `${added} accepted, ${all.size} in all: ${out}\n`;
   await print(io.stderr, text);
   return failed ? EXIT.failed : EXIT.clean;
+}
+
+/** Codes of a ruleset's own checks are known only with the ruleset. */
+function unknownCode(code: string): InputProblem | null {
+  if (CHECK_CODES.includes(code) || code.startsWith("rule.")) return null;
+  const near = nearestWord(code, CHECK_CODES);
+  return fileProblem(
+    `--code ${code}`,
+    "accept.unknown-code",
+    `没有这个问题编码${near === null ? "；编码如 total.sum，见 check 列出的问题" : `，是否应为 ${near}？`}`,
+    `no finding has this code${near === null ? "; codes such as total.sum stand in what check prints" : `; did you mean ${near}?`}`,
+  );
+}
+
+/** What has run out accepts nothing. */
+function isOver(until: string | undefined): InputProblem | null {
+  if (until === undefined || until >= today()) return null;
+  return fileProblem(
+    `--until ${until}`,
+    "accept.until-past",
+    `截止日已过，这样的认可不起作用；请给今天（${today()}）或以后的日期，或不写 --until`,
+    `this day is over, so nothing would be accepted; give today (${today()}) or a later one, or leave out --until`,
+  );
 }
 
 function isMeant({ code, path }: Finding, options: AcceptOptions): boolean {

@@ -1,13 +1,15 @@
 import { type Command, CommanderError } from "commander";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { createProgram } from "./program";
+import { languageAskedFor } from "./usage";
 
 /** Runs `jixiao` with the arguments after its name, and returns the exit code. */
 export async function main(args: readonly string[], io: CliIO): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.clean;
-  const program = createProgram(io, (code) => {
+  const finish = (code: ExitCode) => {
     exitCode = code;
-  });
+  };
+  const program = createProgram(io, finish, languageAskedFor(args));
   reportUsage(program, io);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -26,7 +28,7 @@ function reportUsage(command: Command, io: CliIO): void {
   command.configureOutput({
     writeOut: (text) => void print(io.stdout, text),
     writeErr: (text) => void print(io.stderr, text),
-    outputError: (text, write) => write(`用法有误 ${text}\n`),
+    outputError: (text, write) => write(`${text}\n`),
     getOutHasColors: () => false,
     getErrHasColors: () => false,
   });

@@ -19,6 +19,50 @@ describe("usage", () => {
     expect(exitCode).toBe(2);
   });
 
+  test.each([
+    [["chek"], "没有命令 chek，是否应为 check？ [usage.unknown-command]", "did you mean check?"],
+    [["check"], "jixiao check: 缺少 <file>，请在命令后写明 [usage.missing-argument]", "<file> is missing"],
+    [
+      ["check", "a", "--formt", "json"],
+      "是否应为 --format？ [usage.unknown-option]",
+      "did you mean --format?",
+    ],
+    [["check", "a", "--format", "xml"], "不能取“xml”；可用：table、json", "choose one of table, json"],
+    [["rescore", "a", "--workers", "0"], "应为 1 至 999 的整数", "it takes a whole number from 1 to 999"],
+    [["accept", "a"], "缺少选项 --code <code>，请补上", "the option --code <code> is missing; add it"],
+    [["rulesets", "shaw"], "多出了“shaw”，是否应为 show？", "did you mean show?"],
+    [["rulesets", "diff", "a", "b", "c"], "此命令只收 2 个参数", "this command takes 2 arguments"],
+  ])(
+    "what is wrong with %j is told in the language asked for, in both where none was",
+    async (args, zh, en) => {
+      const [both, chinese, english] = [
+        (await run(args)).stderr,
+        (await run([...args, "--lang=zh"])).stderr,
+        (await run([...args, "--lang=en"])).stderr,
+      ];
+      expect([both.includes(zh), both.includes(en)]).toEqual([true, true]);
+      expect([chinese.includes(zh), chinese.includes(en)]).toEqual([true, false]);
+      expect([english.includes(zh), english.includes(en)]).toEqual([false, true]);
+    },
+  );
+
+  test("an option without its value is told like the others", async () => {
+    const { stderr } = await run(["rescore", "a", "--lang=zh", "-o"]);
+    expect(stderr).toMatch(
+      /^错误 jixiao rescore: 选项 -o, --out <file> 后面缺少取值 \[usage\.missing-value\]\n/,
+    );
+  });
+
+  test("help speaks the language asked for, to the last word", async () => {
+    for (const command of [["check"], ["rescore"], ["accept"], ["rulesets", "show"]]) {
+      const zh = (await run([...command, "--help", "--lang", "zh"])).stdout;
+      const en = (await run([...command, "--help", "--lang", "en"])).stdout;
+      expect(en).not.toMatch(/[\u4e00-\u9fff]/);
+      expect(zh).toMatch(/^用法: jixiao/);
+      expect(zh).not.toMatch(/Usage|Options|choices|default|Exit codes/);
+    }
+  });
+
   test.each([[["--help"]], [["check", "--help"]]])(
     "%s prints the usage on stdout and ends with 0",
     async (args) => {

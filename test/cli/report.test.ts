@@ -132,12 +132,30 @@ describe("accepted findings", () => {
   });
 
   test("a later word on the same finding replaces the earlier", async () => {
-    await accept("--reason", "另有批复", "--until", "2020-01-01");
+    await accept("--reason", "另有批复", "--until", "2999-12-31");
     const { suppressions } = JSON.parse(read("accepted.json")) as Suppressions;
     expect(suppressions.map(({ reason }) => reason)).toEqual(["另有批复"]);
   });
 
+  test.each([
+    [
+      "a code one letter off",
+      ["--code", "total.sun"],
+      /total\.sun.*是否应为 total\.sum？.*accept\.unknown-code/,
+    ],
+    ["a code like none", ["--code", "合计"], /编码如 total\.sum.*accept\.unknown-code/],
+    ["a day that is over", ["--until", "2020-01-01"], /--until 2020-01-01.*截止日已过.*accept\.until-past/],
+    ["a day there is not", ["--until", "2999-02-30"], /2999-02-30/],
+  ])("refuses %s, and writes nothing", async (_, args, told) => {
+    const before = read("accepted.json");
+    const { exitCode, stderr } = await accept("--reason", "x", ...args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(told);
+    expect(read("accepted.json")).toBe(before);
+  });
+
   test("what has run out fails again, and is named", async () => {
+    writeFileSync(join(cwd, "accepted.json"), read("accepted.json").replace("2999-12-31", "2020-01-01"));
     const { exitCode, stderr } = await run(["check", "two.ndjson", "--suppressions", "accepted.json"], {
       cwd,
     });
