@@ -1,4 +1,10 @@
-import type { AccountsDocument } from "../src/accounts/index";
+import type {
+  AccountsAssessment,
+  AccountsDocument,
+  AccountsRules,
+  PortfolioForm,
+  PortfolioReconciliation,
+} from "../src/accounts/index";
 import type { ParseResult } from "../src/errors";
 import type { Report } from "../src/report/report";
 import type { AccountsView } from "../src/report/view/accountsView";
@@ -25,24 +31,53 @@ export async function parseAccountsData(data: unknown): Promise<ParseResult<Acco
   return safeParseAccounts(data);
 }
 
-/** What is drawn of them, below the forms. */
-export async function accountsViews(all: readonly LoadedAccounts[]): Promise<AccountsView[]> {
+/**
+ * What is drawn of them, below the forms.
+ *
+ * @param forms - in the order of the page; held against the final accounts where these are of one unit
+ */
+export async function accountsViews(
+  all: readonly LoadedAccounts[],
+  forms: readonly PortfolioForm[],
+): Promise<AccountsView[]> {
   if (all.length === 0) return [];
-  const { assessAccounts, finalAccounts2024: rules } = await import("../src/accounts/index");
-  const { accountsView } = await import("../src/report/view/accountsView");
+  const { accountsView, placeAfter } = await import("../src/report/view/accountsView");
   const views: AccountsView[] = [];
-  for (const [index, { document, place }] of all.entries()) {
-    const first = views.reduce((next, { findings }) => next + findings.length, 1);
-    const at = { place, first, prefix: `/accounts/${index}` };
-    views.push(accountsView(document, assessAccounts(document, rules), rules, at));
-  }
+  for (const { document, assessment, rules, ...more } of await assessed(all, forms))
+    views.push(accountsView(document, assessment, rules, { ...placeAfter(views), ...more }));
   return views;
 }
 
-export async function reportAccounts(report: Report, all: readonly LoadedAccounts[]): Promise<void> {
+export async function reportAccounts(
+  report: Report,
+  all: readonly LoadedAccounts[],
+  forms: readonly PortfolioForm[],
+): Promise<void> {
   if (all.length === 0) return;
-  const { assessAccounts, finalAccounts2024: rules } = await import("../src/accounts/index");
-  for (const { document, place } of all) {
-    report.addAccounts({ document, assessment: assessAccounts(document, rules), rules, place });
-  }
+  for (const each of await assessed(all, forms)) report.addAccounts(each);
+}
+
+interface Assessed extends LoadedAccounts {
+  readonly assessment: AccountsAssessment;
+  readonly rules: AccountsRules;
+  readonly portfolio: PortfolioReconciliation | null;
+}
+
+async function assessed(
+  all: readonly LoadedAccounts[],
+  forms: readonly PortfolioForm[],
+): Promise<Assessed[]> {
+  const {
+    assessAccounts,
+    finalAccounts2024: rules,
+    reconcilePortfolio,
+  } = await import("../src/accounts/index");
+  const isOneUnit = all.length === 1 && forms.length > 0;
+  return all.map(({ document, place }) => ({
+    document,
+    place,
+    rules,
+    assessment: assessAccounts(document, rules),
+    portfolio: isOneUnit ? reconcilePortfolio(document, forms, rules) : null,
+  }));
 }

@@ -1,3 +1,5 @@
+import type { PortfolioForm } from "../src/accounts/index";
+import { portfolioForm } from "../src/accounts/portfolio/form";
 import { assess } from "../src/assess/assess";
 import type { Assessment } from "../src/assess/assessment";
 import { createComparers } from "../src/batch/compare";
@@ -171,10 +173,12 @@ const MOST_MOVES = 200;
 
 class Batch {
   readonly rows: RowView[] = [];
+  private readonly portfolio: PortfolioForm[] = [];
   private readonly summary = new SummaryBuilder();
 
   add(form: Loaded, index: number, assessment: Assessment): void {
     this.rows.push(rowView(form.evaluation, assessment, { index, place: form.place }));
+    this.portfolio.push(portfolioForm(form.evaluation, assessment));
     this.summary.add({ kind: "assessed", evaluation: form.evaluation, assessment });
   }
 
@@ -182,7 +186,7 @@ class Batch {
     const { batchCharts } = await import("../src/report/charts/index");
     const view = batchView(this.rows, this.summary.build(), problems);
     const charts = { zh: batchCharts(view, "zh"), en: batchCharts(view, "en") };
-    const below = await accountsViews(accounts);
+    const below = await accountsViews(accounts, this.portfolio);
     return { kind: "batch", view, charts, accounts: below, cancelled: isCancelled, change };
   }
 }
@@ -246,17 +250,15 @@ async function report(job: number, lang: "zh" | "en"): Promise<Blob> {
   const { version } = await import("../package.json");
   const builder = createReport({ lang, version });
   const pace = new Pace(job);
+  const portfolio: PortfolioForm[] = [];
   for (const [index, form] of forms.entries()) {
     const { evaluation, place } = form;
-    await builder.add({
-      evaluation,
-      assessment: assessed(form, true),
-      ruleset: rulesetFor(evaluation),
-      place,
-    });
+    const assessment = assessed(form, true);
+    await builder.add({ evaluation, assessment, ruleset: rulesetFor(evaluation), place });
+    portfolio.push(portfolioForm(evaluation, assessment));
     if (!(await pace.step(index + 1, (index + 1) / forms.length))) break;
   }
-  await reportAccounts(builder, accounts);
+  await reportAccounts(builder, accounts, portfolio);
   for (const problem of problems) builder.addProblem(problem);
   return new Blob([await builder.finish()], { type: "text/html" });
 }

@@ -12,9 +12,9 @@ export { finalAccounts2024 } from "./finalAccounts2024";
 export type { NotEvaluatedReason, Outcome } from "./judge";
 export { parseAccounts, parseAccountsRules, safeParseAccounts, safeParseAccountsRules } from "./parse";
 export { type PortfolioClaims, portfolioClaims } from "./portfolio/claims";
+export type { PortfolioForm } from "./portfolio/form";
 export {
   type FormSubjects,
-  type PortfolioForm,
   type PortfolioReconciliation,
   reconcilePortfolio,
   type SubjectMatch,

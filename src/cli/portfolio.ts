@@ -1,4 +1,5 @@
 import type { AccountsDocument, PortfolioForm, PortfolioReconciliation } from "../accounts/index";
+import { portfolioForm } from "../accounts/portfolio/form";
 import type { Outcome } from "./assessInputs";
 import { fileProblem, type InputProblem } from "./problems";
 
@@ -14,9 +15,7 @@ export class Portfolio {
 
   add(outcome: Outcome): void {
     if (outcome.kind === "accounts") this.accounts.push(outcome);
-    if (outcome.kind !== "assessed") return;
-    const { evaluation, assessment } = outcome;
-    this.forms.push({ evaluation, grade: assessment.grade.stated ?? assessment.grade.ofStatedTotal });
+    if (outcome.kind === "assessed") this.forms.push(portfolioForm(outcome.evaluation, outcome.assessment));
   }
 
   async reconcile(): Promise<PortfolioReconciliation | InputProblem> {

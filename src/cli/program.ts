@@ -56,13 +56,12 @@ export function createProgram(
     .option("--infer", say("tell which formula the printed scores follow", "推断打分公式"))
     .option("--notes", say("list what was guessed in reading sheets and texts", "列出读表时的推测"))
     .addOption(
-      new Option(
-        "--portfolio <scope>",
+      portfolioOption(
         say(
           "hold the forms, some or all of a unit, against its final accounts given with them",
           "与一并给出的决算公开核对",
         ),
-      ).choices(["some", "all"]),
+      ),
     )
     .option(
       "--suppressions <file>",
@@ -148,6 +147,14 @@ export function createProgram(
     .argument("<file...>", say("as for check", "同 check"))
     .option("-o, --out <file>", say("write the page here, not to stdout", "网页文件"))
     .option("--title <text>", say("title of the page", "标题"))
+    .addOption(
+      portfolioOption(
+        say(
+          "whether the forms given with final accounts are some (default) or all of the unit's",
+          "与决算公开一并给出的是部分（默认）还是全部自评表",
+        ),
+      ),
+    )
     .option("--suppressions <file>", say("accepted findings", "已认可问题清单"))
     .addOption(rulesetOption(say))
     .addOption(langOption(say))
@@ -299,6 +306,10 @@ function rulesetOption(say: Say): Option {
   return new Option("--ruleset <auto|id|path>", say("the rules to check against", "规则集")).default(
     "mof-2020",
   );
+}
+
+function portfolioOption(description: string): Option {
+  return new Option("--portfolio <scope>", description).choices(["some", "all"]);
 }
 
 function langOption(say: Say): Option {

@@ -1,13 +1,16 @@
 import { resolve } from "node:path";
 import { version } from "../../package.json";
+import type { PortfolioReconciliation } from "../accounts/index";
 import type { Language } from "../explain/message";
 import { writeWhole } from "../node/outputFile";
+import type { Report } from "../report/report";
 import { sizeOf } from "../report/size";
-import { type AssessedForm, assessInputs } from "./assessInputs";
+import { type AssessedAccounts, type AssessedForm, assessInputs } from "./assessInputs";
 import { chooseRulesetFor } from "./chooseRuleset";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { NoteLog } from "./notes";
+import { Portfolio, type PortfolioScope } from "./portfolio";
 import { outputProblem, placeOf, printProblems } from "./problems";
 import { chooseSuppressor, suppressed, tellLeftOver } from "./suppressionsFile";
 
@@ -17,6 +20,8 @@ export interface ReportCommandOptions {
   readonly out?: string;
   readonly title?: string;
   readonly suppressions?: string;
+  /** Whether the forms given with final accounts are all of the unit's; default some. */
+  readonly portfolio?: PortfolioScope;
   readonly lang: Language;
 }
 
@@ -42,9 +47,12 @@ export async function reportCommand(
   const report = createReport({ lang, version, ...(title === undefined ? {} : { title }) });
   const notes = new NoteLog(io, lang, false);
   const count = { forms: 0, accounts: 0, failed: 0 };
+  const portfolio = new Portfolio(options.portfolio ?? "some");
+  const accounts: AssessedAccounts[] = [];
   const outcomes = assessInputs(readInputs(names, io, notes.add), choice.rulesetFor);
   for await (const outcome of suppressed(outcomes, accepted.data)) {
     await notes.flush();
+    portfolio.add(outcome);
     if (outcome.kind === "assessed") {
       const { evaluation, assessment, ruleset } = outcome;
       await report.add({ evaluation, assessment, ruleset, place: placeOfForm(outcome) });
@@ -52,10 +60,7 @@ export async function reportCommand(
       continue;
     }
     if (outcome.kind === "accounts") {
-      const { document, file, line } = outcome;
-      const { assessAccounts, finalAccounts2024: rules } = await import("../accounts/index");
-      const place = placeOf({ file, line, column: null });
-      report.addAccounts({ document, assessment: assessAccounts(document, rules), rules, place });
+      accounts.push(outcome);
       count.accounts += 1;
       continue;
     }
@@ -67,6 +72,13 @@ export async function reportCommand(
   }
   await tellLeftOver(accepted.data, io, lang);
   if (count.forms + count.accounts === 0) return EXIT.failed;
+  const together = await portfolio.reconcile();
+  const isTogether = !("issue" in together);
+  if (!isTogether && options.portfolio !== undefined) {
+    await printProblems(io, lang, [together]);
+    count.failed += 1;
+  }
+  await addAccounts(report, accounts, isTogether && count.forms > 0 ? together : null);
   const page = await report.finish();
   if (options.out === undefined) await print(io.stdout, page);
   else {
@@ -79,6 +91,25 @@ export async function reportCommand(
   }
   await print(io.stderr, closing(count, page, options));
   return count.failed > 0 ? EXIT.failed : EXIT.clean;
+}
+
+/** Below the forms, and the forms beside them where they are of one unit. */
+async function addAccounts(
+  report: Report,
+  accounts: readonly AssessedAccounts[],
+  portfolio: PortfolioReconciliation | null,
+): Promise<void> {
+  for (const { document, file, line } of accounts) {
+    const { assessAccounts, finalAccounts2024: rules } = await import("../accounts/index");
+    const assessment = assessAccounts(document, rules);
+    report.addAccounts({
+      document,
+      assessment,
+      rules,
+      place: placeOf({ file, line, column: null }),
+      portfolio,
+    });
+  }
 }
 
 function placeOfForm({ file, line, source }: AssessedForm): string {

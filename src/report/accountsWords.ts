@@ -3,6 +3,18 @@ import type { Language } from "../explain/message";
 /** The words of reports on final accounts, apart from findings and equations, which bring their own. */
 const zh = {
   title: (name: string, year: number | null) => `${name}${year === null ? "" : ` ${year} 年度`}决算公开`,
+  portfolio: "自评表与决算公开",
+  portfolioLead: (complete: boolean, forms: number) =>
+    complete
+      ? `以所给 ${forms} 张表为该部门的全部自评表。`
+      : `以所给 ${forms} 张表为该部门的一部分自评表：只要求不超过所公布的。`,
+  holding: (n: number) => `相符 ${n} 项`,
+  subjects: "各表的钱可以是哪个支出科目的项目支出",
+  portfolioColumns: { form: "自评表", executed: "执行数（万元）", subjects: "支出科目" },
+  noSubject: "没有容得下的科目",
+  wholeSubject: "（正好全部）",
+  moreSubjects: (n: number) => `，另有 ${n} 个`,
+  between: "、",
   equations: "勾稽关系",
   equationsLead: "打印的数字可以代表凡是四舍五入成它的数；不超过尾数误差的差额不算问题。",
   groups: {
@@ -33,6 +45,18 @@ export type AccountsWords = typeof zh;
 
 const en: AccountsWords = {
   title: (name, year) => `${name}${year === null ? "" : ` ${year}`}: final accounts`,
+  portfolio: "Forms beside the final accounts",
+  portfolioLead: (complete, forms) =>
+    complete
+      ? `Forms given: ${forms}, taken as all of the unit.`
+      : `Forms given: ${forms}, taken as some of the unit: they must only not exceed what was published.`,
+  holding: (n) => (n === 1 ? "1 comparison agrees" : `${n} comparisons agree`),
+  subjects: "Subjects whose project expenditure a form's money can be part of",
+  portfolioColumns: { form: "form", executed: "executed (万元)", subjects: "subjects" },
+  noSubject: "no subject is large enough",
+  wholeSubject: " (all of it)",
+  moreSubjects: (n) => `, and ${n} more`,
+  between: ", ",
   equations: "Equations",
   equationsLead:
     "A printed figure stands for every value that rounds to it; a difference that rounding explains is no finding.",

@@ -1,6 +1,11 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import type { AccountsAssessment, AccountsDocument, AccountsRules } from "../accounts/index";
+import type {
+  AccountsAssessment,
+  AccountsDocument,
+  AccountsRules,
+  PortfolioReconciliation,
+} from "../accounts/index";
 import type { Assessment } from "../assess/assessment";
 import { type Summary, SummaryBuilder } from "../batch/summary";
 import type { Evaluation } from "../evaluation/schema";
@@ -14,7 +19,7 @@ import { drawFormPage } from "./draw/formPage";
 import { type Html, html, trusted } from "./draw/html";
 import { deflate, scriptJson, toBase64 } from "./pack";
 import { sizeOf } from "./size";
-import { type AccountsView, accountsView } from "./view/accountsView";
+import { type AccountsView, accountsView, placeAfter } from "./view/accountsView";
 import { type BatchView, batchView, type Problem } from "./view/batchView";
 import { clip, SHORT } from "./view/clip";
 import { type FormView, formView, type RowView, withoutSteps } from "./view/formView";
@@ -47,6 +52,8 @@ export interface ReportedAccounts {
   /** What they were judged by. */
   readonly rules: AccountsRules;
   readonly place?: string;
+  /** The forms of the report beside them, in its order, as `reconcilePortfolio` gives it. */
+  readonly portfolio?: PortfolioReconciliation | null;
 }
 
 /** What the script of the report finds in it. */
@@ -128,10 +135,9 @@ class ReportBuilder implements Report {
     if (this.rows.length > MOST_IN_FULL) await this.pack(CHUNK_SIZE);
   }
 
-  addAccounts({ document, assessment, rules, place = "" }: ReportedAccounts): void {
-    const first = this.accounts.reduce((next, { findings }) => next + findings.length, 1);
-    const prefix = `/accounts/${this.accounts.length}`;
-    this.accounts.push(accountsView(document, assessment, rules, { place, first, prefix }));
+  addAccounts({ document, assessment, rules, place = "", portfolio = null }: ReportedAccounts): void {
+    const at = { ...placeAfter(this.accounts), place, portfolio };
+    this.accounts.push(accountsView(document, assessment, rules, at));
   }
 
   addProblem(problem: Problem): void {

@@ -39,6 +39,47 @@ describe("jixiao report", () => {
   });
 });
 
+describe("jixiao report on forms and the final accounts of their unit", () => {
+  const example = (name: string) => join(process.cwd(), "examples", name);
+  const [accounts, form] = [example("final-accounts"), example("jincheng-2024/a16.json")];
+  const together = async (...args: string[]) => {
+    const { stdout, stderr, exitCode } = await run(["report", ...args, "--lang", "en"], { cwd });
+    const section = /<section class="panel portfolio">.*?<\/section>/s.exec(stdout)?.[0].slice(0, 5000);
+    return {
+      section: section?.startsWith('<section class="panel portfolio"><h2>Forms') ? section : null,
+      stdout,
+      stderr,
+      exitCode,
+    };
+  };
+
+  test("holds them against each other: as some of its forms, or as all with --portfolio all", async () => {
+    const some = await together(accounts, form);
+    expect(some.section).toContain("Forms given: 1, taken as some of the unit");
+    expect(some.section).toContain("<li>48 self-evaluations published, 1 forms given</li>");
+    const all = await together(accounts, form, "--portfolio", "all");
+    expect(all.section).toContain("48 self-evaluations published, 1 forms given: they do not match");
+    expect([some.exitCode, all.exitCode]).toEqual([0, 0]);
+  });
+
+  test("leaves it out where there are two of these, and says so where it was asked for", async () => {
+    const two = [accounts, example("final-accounts/jincheng-2024.txt"), form];
+    const unasked = await together(...two);
+    expect([unasked.exitCode, unasked.stdout.includes("<h2>Forms beside the final accounts")]).toEqual([
+      0,
+      false,
+    ]);
+    const asked = await together(...two, "--portfolio", "some");
+    expect(asked.exitCode).toBe(2);
+    expect(asked.stderr).toContain("--portfolio takes forms together with the final accounts of one unit");
+    expect(asked.stdout.includes('<article class="accounts"')).toBe(true);
+  });
+
+  test("leaves it out where there is no form", async () => {
+    expect((await together(accounts)).section).toBeNull();
+  });
+});
+
 describe("jixiao check --format sarif", () => {
   test("is one log, each form on its own line of the file", async () => {
     const { exitCode, stdout } = await run(["check", "two.ndjson", "--format", "sarif"], { cwd });

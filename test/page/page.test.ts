@@ -518,12 +518,18 @@ describe.skipIf(chromiumPath === null)("final accounts", () => {
     );
     await page.waitForSelector("article.batch-page");
     expect(await page.locator("article").count()).toBe(2);
+    expect(await page.locator(".portfolio h2").textContent()).toContain("自评表与决算公开");
+    expect(await page.locator(".portfolio details li").allTextContents()).toContain(
+      "公布自评 48 个项目，给出自评表 1 张",
+    );
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "存为报告" }).click(),
     ]);
-    expect(readFileSync(await download.path(), "utf8")).toContain('<article class="accounts"');
-    await page.locator('a[data-form="0"]').click();
+    const report = readFileSync(await download.path(), "utf8");
+    expect(report).toContain('<article class="accounts"');
+    expect(report).toContain('<section class="panel portfolio">');
+    await page.locator('.portfolio a[href="#form-0"]').click();
     await page.waitForSelector(".form-page");
     expect(await page.locator("article.accounts").count()).toBe(0);
     expect(complaints).toEqual([]);

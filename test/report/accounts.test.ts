@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AccountsDocument, assessAccounts } from "../../src/accounts/index";
+import { type AccountsDocument, assessAccounts, reconcilePortfolio } from "../../src/accounts/index";
 import { assess } from "../../src/assess/assess";
 import { drawAccounts } from "../../src/report/draw/accounts";
 import { inflate } from "../../src/report/pack";
@@ -8,6 +8,7 @@ import { type AccountsView, accountsView } from "../../src/report/view/accountsV
 import { rulesets } from "../../src/rulesets";
 import { documentWith, document as published, rules } from "../accounts/jincheng";
 import { sound } from "../cli/forms";
+import { realForm } from "../forms";
 
 const viewOf = (document: AccountsDocument, at: Parameters<typeof accountsView>[3] = {}) =>
   accountsView(document, assessAccounts(document, rules), rules, at);
@@ -78,6 +79,68 @@ describe("what is drawn of final accounts", () => {
     expect(drawn).toMatch(
       /公开01表 本年收入合计 · 金额<\/a> <span class="was">37276\.49<\/span> → <b class="due">37267\.49<\/b>/,
     );
+  });
+});
+
+describe("forms beside final accounts", () => {
+  // a09 prints 1060098.02 under 万元, all project expenditure is 34612.20 (L145); a16 has 720.00, all of L189.
+  const forms = ["a01", "a09", "a16"].map((name) => ({ evaluation: realForm(name) }));
+  const beside = (complete: boolean) =>
+    viewOf(published, {
+      prefix: "/accounts/0",
+      portfolio: reconcilePortfolio(published, forms, rules, { complete }),
+    });
+  const drawnIn = (lang: "zh" | "en", complete = false) => {
+    const page = drawAccounts(beside(complete), lang).html;
+    return page.slice(page.indexOf('class="panel portfolio"'), page.indexOf('class="panel equations"'));
+  };
+
+  test("stand next to these, with what does not fit, what does, and the subjects of each form", () => {
+    const drawn = drawnIn("zh");
+    expect(drawn).toContain(
+      '<h2>自评表与决算公开 <span class="chips"><span class="chip e">错误 1</span></span></h2>',
+    );
+    expect(drawn).toContain("以所给 3 张表为该部门的一部分自评表");
+    expect(drawn).toContain("如以元计，为 106.009802 万元");
+    // 3 of 48 forms, 3 of 46 优, none of 2 良, 0 中, 0 差; 2 single forms; their sum; funds of L574
+    expect(drawn).toContain("相符 9 项");
+    expect(drawn).toContain("<li>公布自评 48 个项目，给出自评表 3 张</li>");
+    expect(drawn).toMatch(
+      /<a href="#form-2">鸿才苑小区维修改造资金<\/a>.*?2210106 公共租赁住房（正好全部）、/,
+    );
+  });
+
+  test("say it in English, and of all forms that 3 are not 48", () => {
+    const drawn = drawnIn("en", true);
+    expect(drawn).toContain("Forms beside the final accounts");
+    expect(drawn).toContain("Forms given: 3, taken as all of the unit.");
+    expect(drawn).toContain("48 self-evaluations published, 3 forms given: they do not match");
+    expect(drawn).toContain("2210106 公共租赁住房 (all of it), ");
+  });
+
+  test("number their findings on, and mark both the form's money and what was published", () => {
+    const view = beside(true);
+    const { findings, portfolio } = view;
+    expect(portfolio?.findings[0]?.number).toBe(findings.length + 1);
+    const page = drawAccounts(view, "zh").html;
+    expect(page).toMatch(
+      /data-path="\/accounts\/0\/forms\/1\/funds\/total\/executed"[^>]*class="n marked e"/,
+    );
+    // L574 has an info of its own; that 48 are published weighs more.
+    expect(page).toMatch(/<p class="paragraph marked e" data-path="\/accounts\/0\/narrative\/46\/text"/);
+  });
+
+  test("are left out where none were given", () => {
+    expect(drawAccounts(viewOf(published), "zh").html).not.toContain("自评表与决算公开");
+  });
+
+  test("with hostile names stay texts", () => {
+    const text = '"><img src=x onerror=alert(1)>\u202E';
+    const hostile = { ...realForm("a09"), project: { name: text } };
+    const portfolio = reconcilePortfolio(published, [{ evaluation: hostile }], rules);
+    const drawn = drawAccounts(viewOf(published, { portfolio }), "zh").html;
+    expect(drawn).toContain("&lt;img");
+    expect(drawn).not.toMatch(/<img|\u202E/);
   });
 });
 

@@ -3,13 +3,7 @@ import type { Exact } from "../../figure/exact";
 import * as Ex from "../../figure/exact";
 import { readFigure } from "../../figure/printed";
 import { type Cell, readCell, scaleOf } from "../cell";
-
-/** A form of the unit, with its grade where it is known from elsewhere than the print. */
-export interface PortfolioForm {
-  readonly evaluation: Evaluation;
-  /** 等级, such as the one of the stated total; absent = as printed. */
-  readonly grade?: string | null;
-}
+import type { PortfolioForm } from "./form";
 
 /** What a form brings into the comparison. */
 export interface FormFunds {

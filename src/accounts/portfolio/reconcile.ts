@@ -8,12 +8,13 @@ import type { AccountsDocument } from "../documentSchema";
 import { checkReference, placed } from "../findings";
 import type { AccountsRules } from "../rulesSchema";
 import { portfolioCells } from "./claims";
-import { type FormFunds, fundsOf, type PortfolioForm, sumOf } from "./forms";
-
-export type { PortfolioForm } from "./forms";
+import type { PortfolioForm } from "./form";
+import { type FormFunds, fundsOf, sumOf } from "./forms";
 
 /** The forms of a unit beside its final accounts. */
 export interface PortfolioReconciliation {
+  /** Whether the forms were taken as all of the unit's, or as some of them. */
+  readonly complete: boolean;
   readonly findings: readonly Finding[];
   readonly checks: Readonly<Record<string, CheckCounts>>;
   /** One sentence for each comparison, passed or not. */
@@ -65,6 +66,7 @@ export function reconcilePortfolio(
   judgeFunds(claims.funds, within, complete && within.length === funds.length, report);
   judgeProject(project, within, report);
   return {
+    complete,
     findings: report.findings,
     checks: report.counts,
     explain: report.sentences,

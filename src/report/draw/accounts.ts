@@ -1,8 +1,11 @@
 import type { Language } from "../../explain/message";
 import { type AccountsWords, accountsWords } from "../accountsWords";
 import { codeName } from "../codeNames";
+import type { FindingsDrawn } from "../view/accountsFindings";
 import type { AccountsView, BlockView, EquationGroup, ParagraphView, TableView } from "../view/accountsView";
+import { bySeverity } from "../view/bySeverity";
 import type { FindingView } from "../view/formView";
+import type { PortfolioFormView } from "../view/portfolioView";
 import { words as allWords } from "../words";
 import { type CellDrawing, cell, mark, severityClass } from "./cell";
 import { drawFinding } from "./findings";
@@ -17,12 +20,13 @@ interface AccountsDrawing extends CellDrawing {
 export function drawAccounts(view: AccountsView, lang: Language): Html {
   const words = allWords[lang];
   const own = accountsWords[lang];
-  const drawing = { lang, words, own, marks: marksOf(view.findings) };
+  const drawing = { lang, words, own, marks: marksOf(view) };
   const facts = [view.place, `${own.ruleset} ${view.ruleset}`].filter((fact) => fact !== "");
   return html`<article class="accounts" lang="${lang === "zh" ? "zh-CN" : "en"}">
 <header class="form-head"><h1 class="form-name">${own.title(view.name || words.unnamed, view.year)}</h1>
 <p class="facts">${facts.join(" · ")}</p></header>
-${drawAccountsFindings(view, drawing)}
+<section class="panel findings-panel">${drawFound(view, words.findings, null, drawing)}</section>
+${drawPortfolio(view, drawing)}
 ${drawAccountsRepairs(view, drawing)}
 ${drawEquations(view, drawing)}
 ${drawTables(view, drawing)}
@@ -30,24 +34,60 @@ ${drawText(view, drawing)}
 </article>`;
 }
 
-function marksOf(findings: readonly FindingView[]): ReadonlyMap<string, readonly FindingView[]> {
+function marksOf({ findings, portfolio }: AccountsView): ReadonlyMap<string, readonly FindingView[]> {
   const marks = new Map<string, FindingView[]>();
-  for (const finding of findings) marks.set(finding.path, [...(marks.get(finding.path) ?? []), finding]);
+  for (const finding of bySeverity([...findings, ...(portfolio?.findings ?? [])]))
+    marks.set(finding.path, [...(marks.get(finding.path) ?? []), finding]);
   return marks;
 }
 
-function drawAccountsFindings(view: AccountsView, { words, lang }: AccountsDrawing): Html {
+/** Findings below their heading, with how the checks came out. */
+function drawFound(
+  { counts, findings, checks }: FindingsDrawn,
+  title: string,
+  lead: string | null,
+  { words, lang }: AccountsDrawing,
+): Html {
   const chips = (["error", "warning", "info"] as const)
-    .filter((severity) => view.counts[severity] > 0)
+    .filter((severity) => counts[severity] > 0)
     .map(
       (severity) =>
-        html`<span class="chip ${severity.charAt(0)}">${words.severity[severity]} ${view.counts[severity]}</span>`,
+        html`<span class="chip ${severity.charAt(0)}">${words.severity[severity]} ${counts[severity]}</span>`,
     );
-  return html`<section class="panel findings-panel"><h2>${words.findings} <span class="chips">${chips}</span></h2>${
-    view.findings.length === 0
+  return html`<h2>${title} <span class="chips">${chips}</span></h2>${lead === null ? null : html`<p class="note">${lead}</p>`}${
+    findings.length === 0
       ? html`<p class="ok">${words.noFindings}</p>`
-      : html`<ol class="findings">${view.findings.map((finding) => drawFinding({ lang, words }, finding))}</ol>`
-  }<p class="note">${words.checksSum(view.checks.passed, view.checks.failed, view.checks.notEvaluated)}</p></section>`;
+      : html`<ol class="findings">${findings.map((finding) => drawFinding({ lang, words }, finding))}</ol>`
+  }<p class="note">${words.checksSum(checks.passed, checks.failed, checks.notEvaluated)}</p>`;
+}
+
+/** The forms beside the final accounts: what does not fit, what does, and where each form's money can stand. */
+function drawPortfolio({ portfolio }: AccountsView, drawing: AccountsDrawing): Html | null {
+  if (portfolio === null) return null;
+  const { own, lang } = drawing;
+  const { complete, count, holding, forms } = portfolio;
+  return html`<section class="panel portfolio">${drawFound(portfolio, own.portfolio, own.portfolioLead(complete, count), drawing)}${
+    holding.length === 0
+      ? null
+      : html`<details><summary>${own.holding(holding.length)}</summary><ul class="plain">${holding.map((sentence) => html`<li>${sentence[lang]}</li>`)}</ul></details>`
+  }${drawPortfolioForms(forms, drawing)}</section>`;
+}
+
+function drawPortfolioForms(forms: readonly PortfolioFormView[], drawing: AccountsDrawing): Html | null {
+  if (forms.length === 0) return null;
+  const { own, words } = drawing;
+  const { form, executed, subjects } = own.portfolioColumns;
+  return html`<details open><summary>${own.subjects}</summary><div class="scroll" tabindex="0" role="region" aria-label="${own.subjects}"><table class="grid"><thead><tr><th scope="col">${form}</th><th scope="col" class="n">${executed}</th><th scope="col">${subjects}</th></tr></thead><tbody>${forms.map(
+    (each) =>
+      html`<tr><th scope="row"><a href="#form-${each.index}">${each.name || words.unnamed}</a></th>${cell(drawing, each.path, each.executed, { className: "n" })}<td>${subjectsOf(each, own)}</td></tr>`,
+  )}</tbody></table></div></details>`;
+}
+
+function subjectsOf({ executed, whole, part, more }: PortfolioFormView, own: AccountsWords): string {
+  if (executed === null) return "";
+  const named = [...whole.map((name) => name + own.wholeSubject), ...part];
+  if (named.length === 0) return own.noSubject;
+  return named.join(own.between) + (more === 0 ? "" : own.moreSubjects(more));
 }
 
 function drawAccountsRepairs({ repairs }: AccountsView, { words, lang }: AccountsDrawing): Html | null {

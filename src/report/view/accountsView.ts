@@ -4,27 +4,25 @@ import type {
   AccountsRules,
   EquationResult,
   NarrativeFigure,
+  PortfolioReconciliation,
   StatementRow,
 } from "../../accounts/index";
-import type { Finding } from "../../check/finding";
 import type { Bilingual } from "../../errors";
-import type { Severity } from "../../ruleset/schema";
-import { fingerprint } from "../../suppress/fingerprint";
+import { countsOf, type FindingsDrawn, findingViews, labelOf, Names, sumOfChecks } from "./accountsFindings";
 import { clip, clipTexts, SHORT } from "./clip";
-import { expectedText, type FindingView } from "./formView";
+import { type PortfolioView, portfolioView } from "./portfolioView";
 
 /** All that is drawn of published final accounts. Plain data, like `FormView`. */
-export interface AccountsView {
+export interface AccountsView extends FindingsDrawn {
   readonly name: string;
   readonly place: string;
   readonly year: number | null;
   /** What they were judged by: `final-accounts-2024@1.1.0`. */
   readonly ruleset: string;
-  readonly counts: Readonly<Record<Severity, number>>;
-  readonly findings: readonly FindingView[];
+  /** The forms beside them, where some were given. */
+  readonly portfolio: PortfolioView | null;
   readonly repairs: readonly AccountsRepairView[];
   readonly narrative: { readonly found: number; readonly matched: number; readonly contradicting: number };
-  readonly checks: { readonly passed: number; readonly failed: number; readonly notEvaluated: number };
   readonly equations: readonly EquationGroup[];
   readonly tables: readonly TableView[];
   readonly paragraphs: readonly ParagraphView[];
@@ -89,29 +87,53 @@ export interface ParagraphView {
     readonly { readonly length: number }[];
 }
 
-/**
- * @param first - the number of the first finding, where several documents stand in one report
- */
+export interface AccountsPlace {
+  readonly place?: string;
+  /** The number of the first finding, where several documents stand in one report. */
+  readonly first?: number;
+  /** Before every path, for the same reason. */
+  readonly prefix?: string;
+  /** The forms given with them. */
+  readonly portfolio?: PortfolioReconciliation | null;
+}
+
+/** Where final accounts stand that come after others: their findings are numbered on, their paths kept apart. */
+export function placeAfter(
+  before: readonly AccountsView[],
+): Pick<Required<AccountsPlace>, "first" | "prefix"> {
+  const numbered = before.flatMap(({ findings, portfolio }) => [findings, portfolio?.findings ?? []]);
+  return {
+    first: numbered.reduce((next, { length }) => next + length, 1),
+    prefix: `/accounts/${before.length}`,
+  };
+}
+
 export function accountsView(
   document: AccountsDocument,
   assessment: AccountsAssessment,
   rules: AccountsRules,
-  { place = "", first = 1, prefix = "" }: { place?: string; first?: number; prefix?: string } = {},
+  { place = "", first = 1, prefix = "", portfolio = null }: AccountsPlace = {},
 ): AccountsView {
   const names = new Names(document, rules);
   const id = assessment.id ?? `${assessment.unit ?? ""} ${assessment.year ?? ""}`.trim();
   const { narrative, ruleset } = assessment;
-  const count = (severity: Severity) =>
-    assessment.findings.filter((finding) => finding.severity === severity).length;
+  const findings = findingViews(assessment.findings, { id, first, nameOf: (path) => names.of(path), prefix });
   return {
     name: clip(assessment.unit ?? id, SHORT),
     place: clip(place, SHORT),
     year: assessment.year,
     ruleset: `${ruleset.id}@${ruleset.version}`,
-    counts: { error: count("error"), warning: count("warning"), info: count("info") },
-    findings: inOrder(assessment.findings)
-      .slice(0, MOST_FINDINGS)
-      .map((finding, index) => findingView(id, finding, first + index, names, prefix)),
+    counts: countsOf(assessment.findings),
+    findings,
+    portfolio:
+      portfolio === null
+        ? null
+        : portfolioView(portfolio, {
+            id,
+            first: first + findings.length,
+            nameOf: (path) => names.of(path),
+            prefix,
+          }),
     repairs: assessment.repairs.slice(0, MOST_REPAIRS).map(({ cells }) => ({
       cells: cells.map(({ path, from, to }) => ({
         path: prefix + path,
@@ -125,7 +147,7 @@ export function accountsView(
       matched: narrative.matched,
       contradicting: narrative.contradicting,
     },
-    checks: sumOfChecks(assessment),
+    checks: sumOfChecks(assessment.checks),
     equations: groupsOf(assessment.equations, prefix),
     tables: document.tables
       .slice(0, MOST_TABLES)
@@ -142,52 +164,10 @@ export function accountsView(
 }
 
 /** More than these are no help to look through. */
-const MOST_FINDINGS = 300;
 const MOST_REPAIRS = 10;
 const MOST_TABLES = 20;
 const MOST_PARAGRAPHS = 400;
 const MOST_EQUATIONS = 2_000;
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-
-function inOrder(findings: readonly Finding[]): Finding[] {
-  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-}
-
-function findingView(
-  id: string,
-  finding: Finding,
-  number: number,
-  names: Names,
-  prefix: string,
-): FindingView {
-  const { code, severity, path, stated, expected, message, reference, related, cell } = finding;
-  return {
-    number,
-    code,
-    severity,
-    path: prefix + clip(path, SHORT),
-    cell: names.of(path),
-    sheetCell: cell ?? null,
-    stated: stated === null ? null : clip(stated, SHORT),
-    expected: expected === null ? null : clip(expectedText(expected), SHORT),
-    message: clipTexts(message, 4 * SHORT),
-    reference: reference === null ? null : clip(reference, SHORT),
-    related: related.slice(0, 60).map((other) => prefix + other),
-    suppressed: null,
-    fingerprint: fingerprint({ id, indicators: [] }, finding),
-  };
-}
-
-function sumOfChecks({ checks }: AccountsAssessment): AccountsView["checks"] {
-  const sums = { passed: 0, failed: 0, notEvaluated: 0 };
-  for (const { passed, failed, notEvaluated } of Object.values(checks)) {
-    sums.passed += passed;
-    sums.failed += failed;
-    sums.notEvaluated += notEvaluated;
-  }
-  return sums;
-}
-
 function groupsOf(equations: readonly EquationResult[], prefix: string): EquationGroup[] {
   const groups = new Map<string, EquationResult[]>();
   for (const equation of equations.slice(0, MOST_EQUATIONS)) {
@@ -264,36 +244,4 @@ function tableView(
 
 function printedIn({ figures }: StatementRow, column: string): string | null {
   return Object.hasOwn(figures, column) ? clip(figures[column]!, SHORT) : null;
-}
-
-function labelOf({ code, name }: StatementRow): string {
-  return clip([code, name].filter((word) => word !== undefined).join(" "), SHORT);
-}
-
-/** What a cell is called, for its JSON Pointer: `公开03表 20103 … · 项目支出`. */
-class Names {
-  constructor(
-    private readonly document: AccountsDocument,
-    private readonly rules: AccountsRules,
-  ) {}
-
-  of(path: string): Bilingual {
-    const [, part, index = "", , row = "", , column = ""] = path.split("/");
-    if (part === "narrative") {
-      const heading = this.document.narrative[Number(index)]?.headings.at(-1) ?? "";
-      return { zh: clip(`情况说明 · ${heading}`, SHORT), en: clip(`text · ${heading}`, SHORT) };
-    }
-    const table = this.document.tables[Number(index)];
-    const found = table?.rows[Number(row)];
-    if (table === undefined) return { zh: path, en: path };
-    const title = this.rules.tables
-      .find(({ number }) => number === table.number)
-      ?.blocks.flatMap(({ columns }) => columns)
-      .find(({ id }) => id === column)?.title;
-    const label = found === undefined ? "" : labelOf(found);
-    return {
-      zh: clip([`公开${table.number}表 ${label}`.trim(), title?.zh].filter(Boolean).join(" · "), SHORT),
-      en: clip([`table ${table.number} ${label}`.trim(), title?.en].filter(Boolean).join(" · "), SHORT),
-    };
-  }
 }
