@@ -23,6 +23,7 @@ mkdirSync(folder, { recursive: true });
 process.env.MUTATION_TESTS = JSON.stringify(
   chosen.tests.flatMap(testsIn).filter((file) => !chosen.without?.includes(file)),
 );
+process.env.MUTATION_RUNS = String(chosen.runs ?? 100);
 
 await new Stryker({
   testRunner: "one-process",

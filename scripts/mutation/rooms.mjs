@@ -1,6 +1,7 @@
 /**
  * The rooms of the core, with the tests that have to notice a mutant in them (folders, or files). Left out: types,
- * generated code and tables of messages; in rooms with `sentences`, those told in the code too.
+ * generated code and tables of messages; in rooms with `sentences`, those told in the code too. A property is tried
+ * on `runs` inputs, on 100 where nothing is said.
  */
 export const ROOMS = {
   figure: { tests: ["test/figure"] },
@@ -39,7 +40,8 @@ export const ROOMS = {
   assess: { tests: ["test/assess"], without: ["test/assess/properties.test.ts"] },
   // properties.test.ts needs more inputs than a property is given here.
   repair: { tests: ["test/repair"], without: ["test/repair/properties.test.ts"], sentences: true },
-  batch: { tests: ["test/batch"], sentences: true },
+  // The laws of merging assess up to 15 forms for every input.
+  batch: { tests: ["test/batch"], sentences: true, runs: 20 },
   explain: {
     tests: ["test/explain"],
     except: [

@@ -1,4 +1,5 @@
 import type { Summary } from "./summary";
+import { byText } from "./tally";
 import { bandsOf, likeness } from "./textHash";
 import type { TextCount, TextSketch } from "./textSketch";
 
@@ -38,7 +39,7 @@ export function duplicatesIn(summary: Summary): DuplicateGroup[] {
     ...groupsIn("goal", goals),
     ...groupsIn("reason", reasons),
   ];
-  return groups.sort((a, b) => b.forms - a.forms || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return groups.sort((a, b) => b.forms - a.forms || byText(a.text, b.text));
 }
 
 function groupsIn(kind: DuplicateKind, sketch: TextSketch): DuplicateGroup[] {
@@ -78,7 +79,7 @@ function cluster(texts: readonly TextCount[]): Cluster[] {
   };
   const buckets = new Map<string, number[]>();
   texts.forEach(({ signature }, i) => {
-    for (const band of signature === "" ? [] : bandsOf(signature)) {
+    for (const band of bandsOf(signature)) {
       const bucket = buckets.get(band) ?? [];
       buckets.set(band, bucket);
       // The first few of a bucket stand for it, so that boilerplate shared by thousands stays cheap.

@@ -15,7 +15,8 @@ export interface FormAmounts extends Readonly<Record<FundsColumn, Exact | null>>
   readonly slack: Exact;
 }
 
-const IN_WAN: Readonly<Record<CurrencyUnit, Exact>> = {
+/** How many 万元 one of each unit is. */
+export const IN_WAN: Readonly<Record<CurrencyUnit, Exact>> = {
   元: exact("0.0001"),
   万元: exact("1"),
   亿元: exact("10000"),

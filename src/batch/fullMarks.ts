@@ -21,9 +21,9 @@ function judge(nodes: readonly IndicatorNode[], before: Marks): Marks {
 }
 
 function judgeRow({ weight, score }: IndicatorNode, before: Marks): Marks {
-  if (weight === score && weight !== "") return "full";
   const full = readFigure(weight);
   if (full.kind !== "figure") return before;
+  if (weight === score) return "full";
   const stated = readFigure(score);
   return stated.kind === "figure" && equals(full.figure.value, stated.figure.value) ? "full" : "less";
 }

@@ -2,15 +2,15 @@ import { checks, references } from "../../rulesets/mof-2020.json";
 import type { CheckCounts, Expected, Finding } from "../check/finding";
 import { CheckReport, type CheckRules, codesOf, type FaultDetail } from "../check/report";
 import { escapeToken } from "../evaluation/pointer";
-import type { CurrencyUnit } from "../evaluation/schema";
-import { add, type Exact, exact, format, halfUnitOf, multiply, subtract } from "../figure/exact";
+import { add, exact, format, halfUnitOf, multiply, subtract } from "../figure/exact";
 import { type Interval, interval, isAbove, isBelow } from "../figure/interval";
 import { readFigure } from "../figure/printed";
+import { currencyOf } from "../normalize/amounts";
 import { checkRules, rulesFor } from "../ruleset/rules";
 import type { Ruleset } from "../ruleset/schema";
 import type { Claims } from "./claimsSchema";
 import { type DuplicateGroup, duplicatesIn } from "./duplicates";
-import type { FundsColumn } from "./formAmounts";
+import { type FundsColumn, IN_WAN } from "./formAmounts";
 import type { Summary } from "./summary";
 import type { Tally } from "./tally";
 import { wording } from "./wording";
@@ -104,17 +104,11 @@ function own(tally: Tally, key: string): number {
   return Object.hasOwn(tally, key) ? tally[key]! : 0;
 }
 
-const IN_WAN: Readonly<Record<CurrencyUnit, Exact>> = {
-  元: exact("0.0001"),
-  万元: exact("1"),
-  亿元: exact("10000"),
-};
-
 function judgeFunds(summary: Summary, claims: Claims): Outcome {
   const printed = readFigure(claims.funds);
   if (printed.kind !== "figure") return "notEvaluated";
   const { figure } = printed;
-  const unit = isCurrency(figure.suffix) ? figure.suffix : (claims.currencyUnit ?? "万元");
+  const unit = currencyOf(figure.suffix) ?? claims.currencyUnit ?? "万元";
   const factor = IN_WAN[unit];
   const half = multiply(halfUnitOf(figure.decimals), factor);
   const value = multiply(figure.value, factor);
@@ -136,10 +130,6 @@ function judgeFunds(summary: Summary, claims: Claims): Outcome {
       difference: format(subtract(value, exact(summary.funds[first].sum))),
     },
   };
-}
-
-function isCurrency(word: string | null): word is CurrencyUnit {
-  return word === "元" || word === "万元" || word === "亿元";
 }
 
 /** Every value the sum of the printed amounts may stand for, in 万元. */

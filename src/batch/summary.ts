@@ -229,10 +229,10 @@ export class SummaryBuilder {
     const texts: string[] = [];
     if (goals?.planned) texts.push(goals.planned);
     if (goals?.achieved && goals.achieved !== goals.planned) texts.push(goals.achieved);
-    if (texts.length > 0) this.goals.addForm(texts, name);
+    this.goals.addForm(texts, name);
     const reasons = reasonsIn(indicators, []);
     if (funds?.total?.reason) reasons.push(funds.total.reason);
-    if (reasons.length > 0) this.reasons.addForm(reasons, name);
+    this.reasons.addForm(reasons, name);
   }
 
   /** Counts what became of a form under a second ruleset. */
@@ -378,11 +378,8 @@ function inFull(value: Exact): string {
 /** The whole points of a total in plain notation. */
 function wholePoints(total: string): string {
   if (total.startsWith("-")) return "<0";
-  const point = total.indexOf(".");
-  const whole = point < 0 ? total : total.slice(0, point);
-  const isMore =
-    whole.length > 3 ||
-    (whole.length === 3 && (whole > "100" || (point > 0 && /[1-9]/.test(total.slice(point)))));
+  const whole = total.split(".", 1)[0]!;
+  const isMore = whole.length > 3 || (whole.length === 3 && (whole > "100" || /[1-9]/.test(total.slice(3))));
   return isMore ? ">100" : whole;
 }
 
@@ -391,7 +388,8 @@ function tenthOf(rate: string): string {
   if (rate.startsWith("-")) return "<0";
   if (rate === "1") return "1";
   if (!rate.startsWith("0")) return ">1";
-  return rate.slice(0, 3).replace(/^0\.0$/, "0");
+  const tenth = rate.slice(0, 3);
+  return tenth === "0.0" ? "0" : tenth;
 }
 
 function isBelowOne(rate: string | null): boolean {

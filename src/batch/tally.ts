@@ -20,5 +20,10 @@ export class Counter {
 
 /** By key, so that the same counts are the same bytes. */
 export function byKey<T>(entries: Iterable<readonly [string, T]>): Readonly<Record<string, T>> {
-  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return Object.fromEntries([...entries].sort(([a], [b]) => byText(a, b)));
+}
+
+/** Texts in the order of their characters' codes, the same everywhere. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -27,7 +27,7 @@ export function amountsIn(unit: CurrencyUnit | null, cell: FigureCell): FigureCe
 }
 
 /** The unit of money behind an amount; 元 is often left away behind 万 and 亿 (`5.8万`). */
-function currencyOf(suffix: FigureSuffix): CurrencyUnit | null {
+export function currencyOf(suffix: FigureSuffix | null): CurrencyUnit | null {
   switch (suffix) {
     case "万":
       return "万元";

@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { compare } from "../../src/batch/compare";
+import { assessMany } from "../../src/batch/assessMany";
+import { compare, createComparers } from "../../src/batch/compare";
+import { mergeSummaries, SummaryBuilder, summarize } from "../../src/batch/summary";
+import type { Evaluation } from "../../src/evaluation/schema";
 import { parseRuleset } from "../../src/ruleset/parse";
 import type { Ruleset } from "../../src/ruleset/schema";
 import { mof2020, rulesets } from "../../src/rulesets";
 import { formOf, hubeiForm } from "./forms";
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** The shipped ruleset with some values replaced, dates and grounds kept. */
-function changed(values: Readonly<Record<string, unknown>>): Ruleset {
+function changed(values: Values): Ruleset {
   const ruleset = structuredClone(mof2020) as {
     parameters: Record<string, { values: { value: unknown }[] }>;
   };
@@ -97,5 +102,122 @@ describe("compare", () => {
         through: ["executionCurve"],
       },
     ]);
+  });
+
+  const steps = (...steps: [from: string, share: string][]) => ({
+    executionCurve: { kind: "steps", steps: steps.map(([from, share]) => ({ from, share })) },
+  });
+  const generous = steps(["1", "1"], ["0.8", "0.7"], ["0", "0"]);
+  // Of the total line 85 of 100 are executed, of the only source 90 of 100: 70 % of 10 points under the curve above.
+  const ofSources = {
+    ...at85,
+    funds: { ...at85.funds, sources: [{ name: "财政拨款", budget: "100", executed: "90" }] },
+  };
+  // A ceiling of 100 and 105 measured: 10 × 100/105 = 9.52, in a line to twice the target 10 × 0.95 = 9.5.
+  const ceiling = {
+    name: "成本指标",
+    children: [
+      { name: "经济成本指标", children: [{ name: "单价", target: "≤100元", actual: "105元", weight: "10" }] },
+    ],
+  };
+  const capped = {
+    totalCaps: [{ cap: "70", min: "0.88", minIncluded: true, max: "0.95", maxIncluded: false }],
+  };
+  const plausible = { plausibleAmount: { min: "1", max: "2" } };
+  const linear = { lowerIsBetterFormula: "linear-to-double" };
+  const oneDecimal = { scoreRounding: { places: 1, mode: "half-up" } };
+  const both = { ...ofSources, indicators: [...at85.indicators, ceiling] } as Evaluation;
+
+  test.each<[string, Values, Values, Evaluation, string[]]>([
+    [
+      "each that moves it alone",
+      {},
+      { grades: lowerGrades, ...generous, ...plausible },
+      at85,
+      ["executionCurve", "grades"],
+    ],
+    ["not one that moves nothing", {}, { grades: lowerGrades, ...plausible }, at85, ["grades"]],
+    // 90 % is in the band of the cap, 85 % is not: the base moves it only with the cap, and the cap with the base.
+    [
+      "where none does alone, those without which it would not move",
+      generous,
+      { ...generous, ...capped, ...plausible, executionBase: "sources" },
+      ofSources,
+      ["executionBase", "totalCaps"],
+    ],
+    // 9.5 to one decimal under both formulas, and 9.50 in a line to two: only both together move it, and so do the two above.
+    [
+      "where none is needed either, all that differ",
+      { ...generous, ...linear, ...oneDecimal },
+      { ...generous, ...capped, ...plausible, executionBase: "sources" },
+      both,
+      ["executionBase", "lowerIsBetterFormula", "plausibleAmount", "scoreRounding", "totalCaps"],
+    ],
+  ])("names %s", (_, from, to, form, through) => {
+    const { moves, byParameter } = compare([form], changed(from), changed(to));
+    expect(moves.map((move) => move.through)).toEqual([through]);
+    expect(Object.keys(byParameter)).toEqual(through);
+  });
+
+  test("a value that stands as before, on another ground, moves nothing", () => {
+    const regrounded = structuredClone(mof2020);
+    regrounded.parameters.grades.values[0]!.clause = "第九条";
+    expect(compare([at85], mof2020, regrounded).moves).toEqual([]);
+  });
+
+  test("takes what was assessed already, and a form without an id", () => {
+    const comparer = createComparers()(mof2020, changed({ grades: lowerGrades }));
+    const { id: _, ...nameless } = at85;
+    const known = {
+      total: { accepted: "84" },
+      grade: { ofAccepted: "中" },
+    } as Parameters<typeof comparer>[1];
+    expect(comparer(nameless, known)).toMatchObject({
+      grade: { from: "中", to: "优" },
+      move: { id: null, total: { from: "84", to: "85" } },
+    });
+  });
+
+  test("of no forms has nothing to tell", () => {
+    const rulesets = { from: {}, to: {} };
+    const none = { rulesets, forms: 0, moved: 0, regraded: 0, matrix: {}, byParameter: {}, moves: [] };
+    expect(compare([], mof2020, mof2020)).toEqual(none);
+  });
+});
+
+describe("a migration", () => {
+  const part = (forms: readonly Evaluation[], values: Values) => {
+    const builder = new SummaryBuilder();
+    const compareForm = createComparers()(mof2020, changed(values));
+    for (const form of forms) builder.addCompared(compareForm(form));
+    return builder.build();
+  };
+  const curve = { executionCurve: { kind: "steps", steps: [{ from: "0", share: "0" }] } };
+
+  test("is the sum of those of its parts, by name", () => {
+    // All execution points are lost: 76.5 is 中, 90 is 优.
+    const merged = mergeSummaries(part([full, at85], { grades: lowerGrades }), part([at85, full], curve));
+    const expected = {
+      rulesets: { from: { "mof-2020@1.0.0": 4 }, to: { "changed@1.0.0": 4 } },
+      forms: 4,
+      moved: 3,
+      regraded: 2,
+      matrix: { 优: { 优: 2 }, 良: { 中: 1, 优: 1 } },
+      byParameter: { executionCurve: { moved: 2, regraded: 1 }, grades: { moved: 1, regraded: 1 } },
+    };
+    // Keys in the order of their characters (中 4E2D, 优 4F18, 良 826F), so to the byte.
+    expect(JSON.stringify(merged.migration)).toBe(JSON.stringify(expected));
+    expect(mergeSummaries(merged, part([], curve)).migration).toEqual(expected);
+  });
+
+  test("of no forms is none", () => {
+    expect(mergeSummaries(part([], curve), part([], curve)).migration).toBeNull();
+  });
+
+  test("a total in no band has no grade", () => {
+    const gap = [band("优", "90", "100", true), band("差", "0", "60")];
+    expect(part([at85], { grades: gap }).migration?.matrix).toEqual({ 良: { "": 1 } });
+    expect(compare([at85], changed({ grades: gap }), mof2020).matrix).toEqual({ "": { 良: 1 } });
+    expect(summarize(assessMany([at85], changed({ grades: gap }))).grades.accepted).toEqual({ "": 1 });
   });
 });

@@ -30,10 +30,13 @@ function bureau(...assertions: unknown[]) {
   return parseRuleset(file, { known: { "mof-2020": mof2020 } });
 }
 
-const summary = summarize(assessMany(FORM_NAMES.map(realForm), mof2020));
+const summaryOfAll = () => summarize(assessMany(FORM_NAMES.map(realForm), mof2020));
 
 test("a batch of 24 forms fails a limit of 20, with the number in its words", () => {
-  const { findings, checks } = checkBatch(summary, bureau({ "dec.lte": [{ var: "batch.forms" }, "20"] }));
+  const { findings, checks } = checkBatch(
+    summaryOfAll(),
+    bureau({ "dec.lte": [{ var: "batch.forms" }, "20"] }),
+  );
   expect(findings).toMatchObject([
     { code: "rule.batch-0", severity: "warning", path: "", message: { zh: "共24张" } },
   ]);
@@ -42,6 +45,9 @@ test("a batch of 24 forms fails a limit of 20, with the number in its words", ()
 
 test("every fact of a batch can be read", () => {
   const names = Object.keys(VOCABULARIES.batch);
-  const { checks } = checkBatch(summary, bureau(...names.map((name) => ({ present: [{ var: name }] }))));
+  const { checks } = checkBatch(
+    summaryOfAll(),
+    bureau(...names.map((name) => ({ present: [{ var: name }] }))),
+  );
   expect(Object.values(checks)).toEqual(names.map(() => ({ passed: 1, failed: 0, notEvaluated: 0 })));
 });

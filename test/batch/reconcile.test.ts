@@ -48,19 +48,19 @@ const parts: FormParts[] = [
   },
 ];
 const batch = (forms: readonly unknown[]) => summarize(assessMany(forms, mof2020));
-const summary = batch(parts.map(formOf));
+const summary = () => batch(parts.map(formOf));
 const codes = (result: ReturnType<typeof reconcile>) => result.findings.map(({ code, path }) => [code, path]);
 
 describe("reconcile", () => {
   // 100.5 + 80.25 + 19.25 = 200.00
   test("finds nothing where count, funds and grades are as published", () => {
-    const result = reconcile(summary, { count: 3, funds: "200.00", grades: { 优: 2, 良: 1, 中: 0 } });
+    const result = reconcile(summary(), { count: 3, funds: "200.00", grades: { 优: 2, 良: 1, 中: 0 } });
     expect(result.findings).toEqual([]);
     expect(result.checks["portfolio.grades"]).toEqual({ passed: 3, failed: 0, notEvaluated: 0 });
   });
 
   test("finds a wrong count, sum and grade, each with both figures", () => {
-    const result = reconcile(summary, { count: 4, funds: "250", grades: { 优: 3, 良: 1 } });
+    const result = reconcile(summary(), { count: 4, funds: "250", grades: { 优: 3, 良: 1 } });
     expect(codes(result)).toEqual([
       ["portfolio.count", "/count"],
       ["portfolio.funds", "/funds"],
@@ -86,22 +86,23 @@ describe("reconcile", () => {
     ["199.99", true],
     ["199.98", false],
   ])("compares funds as printed: %s consistent %s", (funds, consistent) => {
-    const { checks } = reconcile(summary, { funds, fundsOf: "budget" });
+    const { checks } = reconcile(summary(), { funds, fundsOf: "budget" });
     expect(checks["portfolio.funds"]).toMatchObject(consistent ? { passed: 1 } : { failed: 1 });
   });
 
   test("takes funds for the budget or the initial budget, unless the owner says which", () => {
     // 120 + 80 + 19.25 = 219.25
-    expect(reconcile(summary, { funds: "219.25" }).findings).toEqual([]);
-    expect(codes(reconcile(summary, { funds: "219.25", fundsOf: "budget" }))).toHaveLength(1);
+    expect(reconcile(summary(), { funds: "219.25" }).findings).toEqual([]);
+    expect(codes(reconcile(summary(), { funds: "219.25", fundsOf: "budget" }))).toHaveLength(1);
   });
 
   test.each([
     ["2000000", "元"],
     ["0.02", "亿元"],
     ["200万元", "元"],
+    ["200万", "元"],
   ] as const)("reads published funds of %s under %s as 200 万元", (funds, currencyUnit) => {
-    expect(reconcile(summary, { funds, currencyUnit }).findings).toEqual([]);
+    expect(reconcile(summary(), { funds, currencyUnit }).findings).toEqual([]);
   });
 
   test("does not judge what unreadable forms leave open", () => {
@@ -110,7 +111,23 @@ describe("reconcile", () => {
     expect(result.findings).toEqual([]);
     expect(result.checks["portfolio.funds"]).toEqual({ passed: 0, failed: 0, notEvaluated: 1 });
     // Less than the readable forms alone is wrong all the same.
-    expect(codes(reconcile(withBad, { count: 2, funds: "150", grades: { 优: 1 } }))).toHaveLength(3);
+    const { findings } = reconcile(withBad, { count: 2, funds: "150", grades: { 优: 1 } });
+    const told = findings.map(({ code, expected }) => [code, expected]);
+    expect(told).toEqual([
+      ["portfolio.count", { min: "3", max: "4" }],
+      ["portfolio.funds", { min: "199.9899995", max: "200.0100005" }],
+      ["portfolio.grades", { min: "2", max: "3" }],
+    ]);
+  });
+
+  test("does not judge what forms without an amount, a grade or a total leave open", () => {
+    const withBlank = batch([...parts.map(formOf), formOf({ id: "d", name: "丁项目" })]);
+    const { checks, findings } = reconcile(withBlank, { funds: "300", grades: { 优: 3, 良: 3 } });
+    expect(checks["portfolio.funds"]).toEqual({ passed: 0, failed: 0, notEvaluated: 1 });
+    expect(checks["portfolio.grades"]).toEqual({ passed: 1, failed: 1, notEvaluated: 0 });
+    expect(findings.map(({ stated, expected }) => [stated, expected])).toEqual([
+      ["3", { min: "1", max: "2" }],
+    ]);
   });
 
   test("takes severities and ground from the ruleset, and from mof-2020 where none is given", () => {
@@ -172,7 +189,7 @@ describe("reconcile", () => {
   });
 
   test("does not judge what was not published", () => {
-    const { checks } = reconcile(summary);
+    const { checks } = reconcile(summary());
     for (const code of ["portfolio.count", "portfolio.funds", "portfolio.grades"]) {
       expect(checks[code]).toEqual({ passed: 0, failed: 0, notEvaluated: 1 });
     }

@@ -46,6 +46,88 @@ describe("a sketch of texts", () => {
     sketching.addForm(["无。", "无 无", "无无无"], "a");
     expect(sketching.build().texts.map(({ text }) => text)).toEqual(["无无无"]);
   });
+
+  test.each([
+    ["字".repeat(40), "字".repeat(40)],
+    ["字".repeat(41), `${"字".repeat(39)}…`],
+  ])("tells how %s begins", (text, excerpt) => {
+    expect(sketch([[text, "a"]]).texts[0]?.text).toBe(excerpt);
+  });
+
+  test("of several wordings the one that comes first, in one sketch or in two", () => {
+    const [comma, stop] = ["甲，乙", "甲。乙"];
+    // 。 is U+3002, ， is U+FF0C.
+    const whole: readonly Form[] = [
+      [comma, "a"],
+      [stop, "b"],
+      [comma, "c"],
+    ];
+    expect(sketch(whole).texts).toMatchObject([{ text: stop, forms: 3, refs: ["a", "b", "c"] }]);
+    expect(merge(sketch(whole.slice(2)), sketch(whole.slice(0, 2)))).toEqual(sketch(whole));
+  });
+
+  test("names the first five forms of a text", () => {
+    const forms = ["e", "b", "g", "a", "f", "c", "d", "a"].map((ref): Form => ["甲", ref]);
+    expect(sketch(forms).texts).toMatchObject([{ forms: 8, refs: ["a", "a", "b", "c", "d"] }]);
+    expect(merge(sketch(forms.slice(4)), sketch(forms.slice(0, 4)))).toEqual(sketch(forms));
+  });
+
+  test("a text twice in one form, and in another once, is counted twice", () => {
+    const sketching = builder();
+    sketching.addForm(["甲", "乙", "甲 ", "乙。"], "a");
+    sketching.addForm(["甲"], "b");
+    const counts = sketching.build().texts.map(({ text, forms, refs }) => [text, forms, refs]);
+    expect(counts.sort()).toEqual([
+      ["乙", 1, ["a"]],
+      ["甲", 2, ["a", "b"]],
+    ]);
+  });
+
+  test("signs a text where it is asked to", () => {
+    const signed = new TextSketchBuilder({ minLength: 1, withSignature: true });
+    signed.addForm(["一二三四五"], "a");
+    expect(signed.build().texts.map(({ signature }) => signature)).toEqual([signatureOf(fold("一二三四五"))]);
+    expect(sketch([["一二三四五", "a"]]).texts.map(({ signature }) => signature)).toEqual([""]);
+  });
+
+  test("keeps 4,096 texts where nothing else is said, one more is a sample", () => {
+    const large = new TextSketchBuilder({ minLength: 1, withSignature: false });
+    for (let i = 0; i < 4096; i += 1) large.addForm([`${i}`], "a");
+    expect(large.build()).toMatchObject({ complete: true, texts: { length: 4096 } });
+    large.addForm(["4096"], "a");
+    expect(large.build()).toMatchObject({ complete: false, texts: { length: 4096 } });
+  });
+
+  // Eleven are more than eight and a quarter, so the largest three are dropped.
+  test("the last text that is kept goes on being counted", () => {
+    const texts = Array.from({ length: 11 }, (_, i) => `${i}`).sort((a, b) => hashOf(a, 0) - hashOf(b, 0));
+    const sketching = builder();
+    for (const text of [...texts, texts[7]!, texts[8]!]) sketching.addForm([text], "a");
+    const counts = sketching.build().texts.map(({ text, forms }) => [text, forms]);
+    expect(counts).toEqual(texts.slice(0, 8).map((text, i) => [text, i === 7 ? 2 : 1]));
+  });
+
+  test("what an incomplete part left out is left out of the whole", () => {
+    const texts = Array.from({ length: 9 }, (_, i) => `${i}`).sort((a, b) => hashOf(a, 0) - hashOf(b, 0));
+    const incomplete = sketch(texts.map((text) => [text, "a"]));
+    expect(incomplete).toMatchObject({ complete: false, texts: { length: 8 } });
+    // The ninth is in the other part as well, and its count would be too small.
+    const merged = merge(
+      sketch([
+        [texts[8]!, "b"],
+        [texts[0]!, "b"],
+      ]),
+      { ...incomplete, texts: incomplete.texts.slice(0, 3) },
+    );
+    expect(merged).toMatchObject({ complete: false, texts: [{ forms: 2 }, { forms: 1 }, { forms: 1 }] });
+    // Nor does a part that kept more bring back what the first left out.
+    const least = { ...incomplete, texts: incomplete.texts.slice(0, 3) };
+    expect(merge(least, incomplete, sketch([[texts[5]!, "b"]])).texts).toHaveLength(3);
+    expect(merge(sketch([["甲", "a"]]), { complete: false, texts: [] })).toEqual({
+      complete: false,
+      texts: [],
+    });
+  });
 });
 
 // Far more distinct texts than the sketch keeps.
