@@ -69,6 +69,21 @@ test.each(IN_ENGLISH)("%s shows the same files and programs in both languages", 
   expect(chinese).toEqual(english);
 });
 
+test.each(["CONTRIBUTING.md", "SECURITY.md"])("%s names the same in both languages", (path) => {
+  const [english, chinese] = [path, inChinese(path)].map(
+    (one) =>
+      readFileSync(join(ROOT, one), "utf8")
+        .split("\n## Hostile inputs tried")[0]!
+        .split("\n## 试过的恶意输入")[0]!,
+  );
+  const named = (text: string) => [...text.matchAll(/`[^`\n]+`/g)].map(([code]) => code).sort();
+  const linked = (text: string) =>
+    [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = ""]) => target.replace(".zh-CN.", ".")).sort();
+  expect(named(chinese!)).toEqual(named(english!));
+  expect(linked(chinese!)).toEqual(linked(english!));
+  for (const target of linked(english!)) expect(existsSync(join(ROOT, target)), target).toBe(true);
+});
+
 /** Every property a JSON Schema names, at any depth. */
 function keysIn(schema: unknown): string[] {
   if (typeof schema !== "object" || schema === null) return [];
