@@ -48,6 +48,7 @@ export const ROOMS = {
       "!src/explain/messages.*.ts",
       "!src/explain/stepWords.ts",
       "!src/explain/parameterNames.ts",
+      "!src/explain/slipNames.ts",
       "!src/explain/wording.ts",
     ],
     sentences: true,

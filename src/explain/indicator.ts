@@ -290,8 +290,8 @@ const FORMULAS: Readonly<Record<RowScore["formula"], string>> = {
 };
 
 function stepsOf(row: RowScore, rules: Rules): ExplanationStep[] {
-  const { weight, admissible, computed, derived } = row;
-  if (weight === null || admissible === null || computed === null) return [];
+  const { weight, admissible, derived } = row;
+  if (weight === null || admissible === null) return [];
   const { path, targetText, actualText, target, actual } = row.row;
   const bound = row.direction === "lower" ? "high" : "low";
   const lower = row.formula === "proportional" && row.direction === "lower";

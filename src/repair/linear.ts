@@ -138,7 +138,7 @@ function combine(up: Inequality, low: Inequality, unknown: number): Inequality {
   const b = up.factors[unknown]!;
   const [p, q] = a === b ? [1n, 1n] : [a, b];
   return reduced({
-    factors: up.factors.map((factor, i) => (i === unknown ? 0n : factor * p + low.factors[i]! * q)),
+    factors: up.factors.map((factor, i) => factor * p + low.factors[i]! * q),
     bound: up.bound * p + low.bound * q,
     strict: up.strict || low.strict,
     sources: union(up.sources, low.sources),
@@ -188,8 +188,9 @@ function isTighter(a: Inequality, b: Inequality): boolean {
   return left < right || (left === right && a.strict && !b.strict);
 }
 
-function isContradiction(row: Inequality): boolean {
-  return row.factors.every((factor) => factor === 0n) && (row.bound < 0n || (row.bound === 0n && row.strict));
+/** Of a row in which no unknown is left: 0 ≤ bound, or 0 < bound. */
+function isContradiction({ bound, strict }: Inequality): boolean {
+  return bound < 0n || (bound === 0n && strict);
 }
 
 /** n ÷ d, d positive. */

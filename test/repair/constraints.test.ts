@@ -381,6 +381,11 @@ describe("weights printed on a level only", () => {
     ]);
   });
 
+  test("of a form without rows add up to nothing", () => {
+    const form = { ...smallForm(), indicators: [{ name: "产出指标", children: [] }] };
+    expect(boundsOf({ form, of: "weight.total /total/weight", free: [] })).toBe("no condition");
+  });
+
   test("bound the score", () => {
     const form = withLevel("30", { rows });
     expect(boundsOf({ form, of: "score.range /indicators/1/score", free: ["/indicators/1/score"] })).toEqual([
@@ -402,6 +407,15 @@ describe("scores", () => {
     ],
     ["a blank score has any weight", { rows: [["40", null], ["30"], ["20"]] }, [row(0, "weight")], ["0..-"]],
     ["a blank weight allows any score", { rows: [["—", "40"], ["30"], ["20"]] }, [row(0, "score")], ["0..-"]],
+    ["a blank score is within any weight", { rows: [["-5", null], ["30"], ["20"]] }, [], []],
+    [
+      "a weight that is no figure allows any score",
+      { rows: [["四十", "40"], ["30"], ["20"]] },
+      [row(0, "score")],
+      ["0..-"],
+    ],
+    ["but no negative one", { rows: [["四十", "-1"], ["30"], ["20"]] }, [], "at odds"],
+    ["nor does a blank one", { rows: [["—", "-1"], ["30"], ["20"]] }, [], "at odds"],
     [
       "a negative score has no weight",
       { rows: [["40", "-1"], ["30"], ["20"]] },
@@ -587,6 +601,20 @@ describe("the sum of the scores", () => {
         free: [TOTAL],
       },
       ["99..99.1"],
+    ],
+    [
+      "has the decimals of its parts, not of their weights",
+      { form: smallForm(WITHOUT_EXECUTION), free: [TOTAL], given: { [row(0, "weight")]: "50.5" } },
+      ["100..100"],
+    ],
+    [
+      "may be rounded where all parts are given and one is finer",
+      {
+        form: smallForm(WITHOUT_EXECUTION),
+        free: [TOTAL],
+        given: { [row(0, "score")]: "50", [row(1, "score")]: "30", [row(2, "score")]: "20.5" },
+      },
+      ["100..101"],
     ],
     // Printed on a level only: 8.94 + 60 + 30 = 98.94, so that the level's own lies 0.005 about 30, as a row's does.
     [
@@ -962,6 +990,15 @@ describe("the execution rate", () => {
       {},
       ["0..-", "0..-"],
     ],
+    [
+      "none where nothing was to spend, whatever is printed",
+      rateOf("89.42%"),
+      [],
+      { [`${WHOLE}/budget`]: "0" },
+      [],
+    ],
+    // 0.8942 is a ratio, so that 50 is no percentage.
+    ["a ratio that is given stays one", rateOf("0.8942"), [], { [`${WHOLE}/rate`]: "50" }, "at odds"],
     [
       "none where nothing was to spend",
       rateOf("89.42%"),

@@ -91,6 +91,8 @@ describe("bounds", () => {
     ["an open end kept", 1, [{ ...atMost("5", x), hiOpen: true }, atMost("5", x)], ["-..<5"]],
     ["an open lower end", 1, [atLeast("5", x), { ...atLeast("5", x), loOpen: true }], ["5<..-"]],
     ["an open lower end kept", 1, [{ ...atLeast("5", x), loOpen: true }, atLeast("5", x)], ["5<..-"]],
+    ["no open end behind a closed one", 1, [atMost("4", x), { ...atMost("5", x), hiOpen: true }], ["-..4"]],
+    ["no open end before a closed one", 1, [atLeast("5", x), { ...atLeast("4", x), loOpen: true }], ["5..-"]],
     ["one value", 1, [equal("5", x)], ["5..5"]],
     // 0.5·18 + 0.2·5 = 10
     [
@@ -166,6 +168,7 @@ describe("contradictions", () => {
     ],
     ["a demand of nothing", 0, [equal("0")], []],
     ["an open demand of nothing: 0 < 0", 0, [{ ...atMost("0"), hiOpen: true }], ["sources 0"]],
+    ["an open demand that is met: 0 < 1", 0, [{ ...atMost("1"), hiOpen: true }], []],
     [
       "the same beside an unknown",
       1,
@@ -182,6 +185,13 @@ describe("contradictions", () => {
       3,
       [atLeast("0", z), equal("10", x, y), atMost("4", x), atMost("5", y)],
       ["sources 1,2,3"],
+    ],
+    // x ≥ 1 leaves y ≤ 0 and z ≤ 0.
+    [
+      "a cause of two of the others once",
+      3,
+      [atMost("1", x, y), atMost("1", x, z), atLeast("1", x), atLeast("1", y, z)],
+      ["sources 0,1,2,3"],
     ],
   ])("%s", (_, count, ranges, expected) => {
     const [found = ""] = boundsOf(solve(count, system(...ranges)));
