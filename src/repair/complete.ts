@@ -12,7 +12,7 @@ import type { Network } from "./network";
 import { printLike } from "./print";
 import type { Repair } from "./repair";
 import { type Completion, type RepairSet, solveFor, touchedBy } from "./search";
-import { type Explained, isConsequence, type Slip, type SlipContext } from "./slips";
+import { type Explained, isConsequence, ofBoth, type Slip, type SlipContext } from "./slips";
 
 /** A repair with what its rank is made of. */
 export interface RankedRepair extends Repair {
@@ -122,7 +122,7 @@ function repairOf(set: RepairSet, figures: Figures, network: Network, context: S
         ? gradeFor(figures, network, context)
         : printLike(cell, choice.value, choice.decimals);
     cells.push({ path: cell.path, from: cell.printed, to });
-    cost += reason.surcharge;
+    cost += reason.surcharge + ofBothChanged(cell, figures);
     if (main === null || tellsMore(cell, reason, main)) main = { cell, reason };
   }
   return {
@@ -133,6 +133,19 @@ function repairOf(set: RepairSet, figures: Figures, network: Network, context: S
     fixes: set.resolves,
     order: set.cells.map((cell) => cell.id),
   };
+}
+
+/** What a score adds whose weight changes as well. */
+function ofBothChanged(score: Cell, figures: Figures): number {
+  const chosen = figures.get(score);
+  if (chosen === undefined || !score.path.endsWith("/score")) return 0;
+  const path = `${score.path.slice(0, -"score".length)}weight`;
+  for (const [cell, { value }] of figures) {
+    if (cell.path === path) {
+      return ofBoth({ from: cell.value, to: value }, { from: score.value, to: chosen.value }, chosen);
+    }
+  }
+  return 0;
 }
 
 /** A repair is named after its weightiest cell that has an explanation. */

@@ -7,12 +7,13 @@ import {
   fromDigits,
   halfUnitOf,
   multiply,
+  ONE,
   round,
   subtract,
   unitOf,
 } from "../figure/exact";
 import type { Given } from "./assignment";
-import type { Cell } from "./cells";
+import type { Cell, CellKind } from "./cells";
 import { type Bounds, isWithin } from "./linear";
 import { isAmount } from "./network";
 import { type Explained, explainFigure, type Slip, type SlipContext } from "./slips";
@@ -93,9 +94,28 @@ function decimalsFor({ cell, amountDecimals }: Request, value: Exact, slip: Slip
 function centreOf({ cell, bounds, due }: Request): Exact {
   const { lo, hi } = bounds;
   if (due !== null && isWithin(bounds, due)) return due;
-  if (lo !== null && hi !== null) return multiply(add(lo, hi), HALF);
+  if (lo !== null && hi !== null) {
+    // More room than rounding leaves: the least change, not the middle.
+    const isWide = compare(subtract(hi, lo), ONE) >= 0;
+    if (isWide && cell.figure !== null && POINTS.has(cell.kind)) return clamped(cell.value, lo, hi);
+    return multiply(add(lo, hi), HALF);
+  }
   if (lo !== null) return compare(cell.value, lo) < 0 ? lo : cell.value;
   return hi !== null && compare(cell.value, hi) > 0 ? hi : cell.value;
+}
+
+/** Cells of points: exact as typed, so that only a range of the form leaves them room. */
+const POINTS: ReadonlySet<CellKind> = new Set([
+  "rowWeight",
+  "rowScore",
+  "levelWeight",
+  "levelScore",
+  "totalScore",
+]);
+
+function clamped(value: Exact, lo: Exact, hi: Exact): Exact {
+  if (compare(value, lo) < 0) return lo;
+  return compare(value, hi) > 0 ? hi : value;
 }
 
 function placesOf({ cell, amountDecimals, manner }: Request, centre: Exact): number {

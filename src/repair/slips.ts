@@ -76,10 +76,7 @@ export function explainFigure(
   alsoChanged: readonly Cell[],
 ): Explained {
   const found = cell.figure === null ? filled(cell, right, context) : changed(cell, right, context);
-  // Where weight and score of a row both change, neither is evidence about the other.
-  const evidence = alsoChanged.some((other) => other !== cell && other.row === cell.row)
-    ? 0
-    : rowEvidence(cell, right);
+  const evidence = evidenceAbout(cell, right, context, alsoChanged);
   return evidence === 0 ? found : { ...found, surcharge: found.surcharge + evidence };
 }
 
@@ -263,6 +260,38 @@ function onInitialBudget(cell: Cell, { input }: SlipContext): Explained | null {
   const { decimals, value } = cell.figure;
   const fits = formatPlaces(printed, decimals) === formatPlaces(value, decimals);
   return fits ? { slip: "rate-on-initial-budget", surcharge: NONE } : null;
+}
+
+function evidenceAbout(
+  cell: Cell,
+  right: Exact,
+  { input }: SlipContext,
+  alsoChanged: readonly Cell[],
+): number {
+  if (cell.kind === "executionWeight")
+    return equals(cell.value, input.rules.executionWeight) ? PRESCRIBED : 0;
+  if (cell.kind === "rowWeight" && signOf(right) === 0) return SOUND;
+  // Where weight and score of a row both change, neither is evidence about the other.
+  return alsoChanged.some((other) => other !== cell && other.row === cell.row) ? 0 : rowEvidence(cell, right);
+}
+
+/** The weight the ruleset gives is not the one to change. */
+const PRESCRIBED = 4;
+/** A row that is scored has a weight, and full marks are not lost by a change of weights. */
+const SOUND = 3;
+
+/**
+ * What a row or level adds whose 分值 and 得分 both change: a full score that stays full follows its weight and needs no
+ * reason of its own; one that does not has lost points for no reason.
+ */
+export function ofBoth(weight: Figures, score: Figures, reason: Explained): number {
+  if (!equals(weight.from, score.from)) return 0;
+  return equals(weight.to, score.to) ? -reason.surcharge : SOUND;
+}
+
+interface Figures {
+  readonly from: Exact;
+  readonly to: Exact;
 }
 
 /**

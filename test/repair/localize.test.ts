@@ -22,6 +22,51 @@ describe("localize", () => {
     }
   });
 
+  describe("weights that make 110: a row gives up 10, and stays full", () => {
+    const rows = [["50"], ["30"], ["20"]] as const;
+    const first = (given: SmallForm) => told(localizeForm(smallForm({ rows, ...given })).repairs[0]);
+    const pair = (i: number, from: string, to: string) =>
+      `${row(i, "weight")}: ${from} → ${to}; ${row(i, "score")}: ${from} → ${to}`;
+
+    // 8.94 + 40 + 30 + 20 = 98.94.
+    test.each<[string, SmallForm, string]>([
+      ["100 is the total already", { totalScore: "98.94" }, pair(0, "50", "40")],
+      ["so is the total", { totalScore: "108.94" }, `${pair(0, "50", "40")}; /total/score: 108.94 → 98.94`],
+      // The 10 of the execution rate are the ruleset's.
+      [
+        "the execution rate keeps its own",
+        { totalScore: "98.94", executionWeight: "10" },
+        pair(0, "50", "40"),
+      ],
+      // 50 → 40 scored 20 would make 78.94 too, for points lost without a reason: 8.94 + 20 + 30 + 20.
+      [
+        "no full score is lost to fit a total",
+        { totalScore: "78.94" },
+        `${pair(2, "20", "10")}; /total/score: 78.94 → 98.94`,
+      ],
+      // 30 + 30 + 30 + 10: no row is left without a weight.
+      [
+        "no row loses all",
+        { rows: [["10"], ["30"], ["30"], ["30"]], totalScore: "98.94" },
+        pair(1, "30", "20"),
+      ],
+    ])("%s", (_, given, expected) => {
+      expect(first(given).replace(/ \([a-z-]+\)$/, "")).toBe(expected);
+    });
+
+    test("a level that alone prints weight and score as well", () => {
+      const form = smallForm({ totalScore: "98.94", executionWeight: "10" });
+      const levels = [
+        { name: "产出指标", weight: "50", score: "50", children: [] },
+        { name: "效益指标", weight: "30", score: "30", children: [] },
+        { name: "满意度指标", weight: "20", score: "20", children: [] },
+      ];
+      expect(told(localizeForm({ ...form, indicators: levels }).repairs[0])).toMatch(
+        /^\/indicators\/0\/weight: 50 → 40; \/indicators\/0\/score: 50 → 40 /,
+      );
+    });
+  });
+
   // Each line: what is printed, and the first repair. Sound: 828.06 ÷ 926 = 89.42%, 8.94 + 40 + 30 + 20 = 98.94.
   test.each<[string, SmallForm, string]>([
     ["digits swapped", { totalScore: "98.49" }, "/total/score: 98.49 → 98.94 (digits-swapped)"],
