@@ -1,3 +1,4 @@
+import { counted } from "../src/explain/counted";
 import type { Language } from "../src/explain/message";
 
 /** The words of the page itself; those of forms and findings come with them. */
@@ -54,23 +55,23 @@ const en: PageWords = {
   ruleset: "Ruleset",
   auto: "chosen for each form",
   save: "Save as report",
-  working: (done) => `${done} forms checked…`,
+  working: (done) => `${counted(done, "form")} checked…`,
   starting: "Reading…",
   cancel: "Cancel",
   cancelled: (done) => `Cancelled; these are the ${done} that were done`,
   nothing: "No form found, and no final accounts",
   failed: "This could not be done",
-  repaired: (n) => `${n === 1 ? "1 correction" : `${n} corrections`} applied; this is the form after that`,
+  repaired: (n) => `${counted(n, "correction")} applied; this is the form after that`,
   changes: (from, to) => `What changes from ${from} to ${to}`,
   noChanges: "Neither accepted totals nor grades change.",
   moved: (moved, regraded, forms) =>
-    `of ${forms} forms ${moved} have another accepted total, ${regraded} another grade`,
+    `of ${counted(forms, "form")} ${moved} ${moved === 1 ? "has" : "have"} another accepted total, ${regraded} another grade`,
   through: "through",
   total: "Accepted total",
   grade: "Grade",
   none: "none",
   form: "Form",
-  forms: (n) => (n === 1 ? "1 form" : `${n} forms`),
+  forms: (n) => counted(n, "form"),
   movedForms: "The forms that move",
   more: (n) => `${n} more`,
 };

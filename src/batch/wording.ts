@@ -1,5 +1,6 @@
 import type { Expected } from "../check/finding";
 import type { Bilingual } from "../errors";
+import { counted } from "../explain/counted";
 
 export interface Told {
   readonly stated: string | null;
@@ -16,7 +17,7 @@ export function wording(code: string, told: Told): Bilingual {
 const WORDS: Readonly<Record<string, (told: Told) => Bilingual>> = {
   "portfolio.count": (told) => ({
     zh: `公布的项目数为${told.stated}，实有自评表${due(told)}份`,
-    en: `${told.stated} forms were published, the batch holds ${due(told)}`,
+    en: `${counted(told.stated ?? "", "form")} published, the batch holds ${due(told)}`,
   }),
   "portfolio.funds": ({ stated, params }) => ({
     zh: `公布的资金为${stated}，各表资金总额合计：${sums(params, "；", ZH_COLUMN)}（万元），相差${params.difference}`,
@@ -24,15 +25,15 @@ const WORDS: Readonly<Record<string, (told: Told) => Bilingual>> = {
   }),
   "portfolio.grades": (told) => ({
     zh: `公布等级“${told.params.grade}”的为${told.stated}个，各表为${due(told)}个`,
-    en: `${told.stated} forms were published as ${told.params.grade}, the batch holds ${due(told)}`,
+    en: `${counted(told.stated ?? "", "form")} published as ${told.params.grade}, the batch holds ${due(told)}`,
   }),
   "portfolio.duplicate-project": ({ stated, params }) => ({
     zh: `项目名称“${stated}”出现在${params.forms}份表中：${params.refs}`,
-    en: `the project name "${stated}" stands in ${params.forms} forms: ${params.refs}`,
+    en: `the project name "${stated}" stands in ${counted(params.forms ?? "", "form")}: ${params.refs}`,
   }),
   "portfolio.duplicate-text": ({ stated, params }) => ({
     zh: `${params.kind === "goal" ? "绩效目标" : "偏差原因"}“${stated}”${params.match === "near" ? `或几乎相同的文字（相似度约${params.likeness}起）` : ""}出现在${params.forms}份表中：${params.refs}`,
-    en: `the ${params.kind} "${stated}"${params.match === "near" ? ` or nearly the same words (likeness from about ${params.likeness})` : ""} stands in ${params.forms} forms: ${params.refs}`,
+    en: `the ${params.kind} "${stated}"${params.match === "near" ? ` or nearly the same words (likeness from about ${params.likeness})` : ""} stands in ${counted(params.forms ?? "", "form")}: ${params.refs}`,
   }),
 };
 

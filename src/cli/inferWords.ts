@@ -1,3 +1,4 @@
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import { roundingNames } from "../explain/roundingWords";
 import type { RoundingMode } from "../figure/exact";
@@ -46,7 +47,7 @@ const en: InferWords = {
   best: (fits, explained, rows) =>
     explained === 0
       ? "no formula explains any of them"
-      : `best: ${fits.join("; ")} (${explained} of ${rows} rows)${fits.length > 1 ? ", equally well" : ""}`,
+      : `best: ${fits.join("; ")} (${explained} of ${counted(rows, "row")})${fits.length > 1 ? ", equally well" : ""}`,
   families: {
     proportional: "proportional (target ÷ actual where less is better)",
     "linear-to-double": "proportional (in a line to 0 at twice the target where less is better)",
@@ -55,7 +56,8 @@ const en: InferWords = {
   roundings: roundingNames.en,
   fitColumns: ["formula", "rounding", "rows explained"],
   allExplained: "every row is explained by some formula",
-  unexplained: (rows) => `${rows} rows fit none (behind →: rounded half up at the stated places)`,
+  unexplained: (rows) =>
+    `${counted(rows, "row")} ${rows === 1 ? "fits" : "fit"} none (behind →: rounded half up at the stated places)`,
   rowColumns: [
     "form",
     "row",

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../errors";
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import type { Sureness } from "../import/notes";
 import { type CliIO, print } from "./io";
@@ -73,6 +74,6 @@ export class NoteLog {
     }
     const lost = this.notUnderstood > 0 ? `, ${this.notUnderstood} of them cells not understood` : "";
     const more = this.all ? "" : "; --notes lists them";
-    return `${all} notes on reading ${this.files.size} files (guess ${guess}, likely ${likely}, certain ${certain})${lost}${more}\n`;
+    return `${counted(all, "note")} on reading ${counted(this.files.size, "file")} (guess ${guess}, likely ${likely}, certain ${certain})${lost}${more}\n`;
   }
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { isAccountsData } from "../accounts/isAccountsData";
 import { safeParseEvaluation } from "../evaluation/parse";
 import type { Evaluation } from "../evaluation/schema";
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import { visibleJson } from "../explain/showHidden";
 import { refuseSpecial } from "../node/outputFile";
@@ -142,9 +143,9 @@ function summary(
     if (out !== undefined) parts.push(written ? `已写入 ${out}` : `未写 ${out}`);
     return `${parts.join("，")}\n`;
   }
-  const parts = [`${forms} forms read`];
+  const parts = [`${counted(forms, "form")} read`];
   if (accounts > 0) parts.push(`${accounts} final accounts`);
-  if (failed > 0) parts.push(`${failed} inputs unreadable`);
+  if (failed > 0) parts.push(`${counted(failed, "input")} unreadable`);
   if (out !== undefined) parts.push(written ? `written to ${out}` : `${out} not written`);
   return `${parts.join(", ")}\n`;
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { version } from "../../package.json";
 import type { PortfolioReconciliation } from "../accounts/index";
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import { writeWhole } from "../node/outputFile";
 import type { Report } from "../report/report";
@@ -124,6 +125,6 @@ function closing(
   const size = sizeOf(new TextEncoder().encode(page).length);
   const where = out ?? (lang === "zh" ? "标准输出" : "standard output");
   const zh = `${forms} 份表单${accounts > 0 ? `、${accounts} 份决算公开` : ""}`;
-  const en = `${forms} forms${accounts > 0 ? `, ${accounts} final accounts` : ""}`;
+  const en = `${counted(forms, "form")}${accounts > 0 ? `, ${accounts} final accounts` : ""}`;
   return lang === "zh" ? `${zh}，${size}：${where}\n` : `${en}, ${size}: ${where}\n`;
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import { visibleJson } from "../explain/showHidden";
 import { ImportError } from "../import/errors";
@@ -57,7 +58,7 @@ export async function reviewCommand(
   }
   await print(
     io.stderr,
-    lang === "zh" ? `${forms.length} 张审核意见表：${out}\n` : `${forms.length} sheets: ${out}\n`,
+    lang === "zh" ? `${forms.length} 张审核意见表：${out}\n` : `${counted(forms.length, "sheet")}: ${out}\n`,
   );
   return failed ? EXIT.failed : EXIT.clean;
 }

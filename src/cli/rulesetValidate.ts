@@ -1,3 +1,4 @@
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import { visibleJson } from "../explain/showHidden";
 import type { LintIssue } from "../ruleset/lint/issue";
@@ -66,10 +67,10 @@ const OUTCOMES = [
   { zh: () => "可以使用，没有问题", en: () => "can be used, nothing is wrong" },
   {
     zh: (count: number) => `可以使用，有 ${count} 处待改`,
-    en: (count: number) => `can be used; ${count} ${count === 1 ? "thing" : "things"} to mend`,
+    en: (count: number) => `can be used; ${counted(count, "thing")} to mend`,
   },
   {
     zh: (count: number) => `不能使用，有 ${count} 处错误`,
-    en: (count: number) => `cannot be used; ${count} ${count === 1 ? "error" : "errors"}`,
+    en: (count: number) => `cannot be used; ${counted(count, "error")}`,
   },
 ] as const;

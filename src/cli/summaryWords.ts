@@ -1,5 +1,6 @@
 import type { Migration } from "../batch/migration";
 import type { Summary } from "../batch/summary";
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import type { Severity } from "../ruleset/schema";
 
@@ -61,7 +62,7 @@ const en: SummaryWords = {
   fullMarks: "every indicator at full marks",
   fullMarksOf: ({ forms, unspent, largelyUnspent, unspentOnInitialBudget }, share) =>
     `${forms} (${share}), of which with money unspent ${unspent}, more than a fifth of it ${largelyUnspent}, on the initial budget ${unspentOnInitialBudget}`,
-  ofForms: (forms) => ` (in ${forms} forms)`,
+  ofForms: (forms) => ` (in ${counted(forms, "form")})`,
   duplicates: "duplicate texts",
   sampled: "too many different texts to keep: counted on a uniform sample of them",
   truncated: "… (only the 100 in the most forms are listed)\n",
@@ -71,7 +72,7 @@ const en: SummaryWords = {
   parameterColumns: ["parameter", "total moved", "grade moved"],
   fromTo: "from\\to",
   moved: ({ rulesets, forms, moved, regraded }, all) =>
-    `under ${Object.keys(rulesets.to).join(", ")} ${moved} of ${forms} forms change total or grade, ${regraded} their grade${all > forms ? `; ${all - forms} cannot be assessed under it and are not compared` : ""}`,
+    `under ${Object.keys(rulesets.to).join(", ")} ${moved} of ${counted(forms, "form")} ${moved === 1 ? "changes" : "change"} total or grade, ${regraded} ${regraded === 1 ? "its" : "their"} grade${all > forms ? `; ${all - forms} cannot be assessed under it and are not compared` : ""}`,
   severity: { error: "error", warning: "warning", info: "info" },
 };
 

@@ -1,3 +1,4 @@
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import { createSuppressor, type Suppressor } from "../suppress/suppress";
 import { type Suppressions, safeParseSuppressions } from "../suppress/suppressionsSchema";
@@ -56,6 +57,6 @@ export async function tellLeftOver(suppressor: Suppressor | null, io: CliIO, lan
   const text =
     lang === "zh"
       ? `提示 已认可问题清单中有 ${unused} 条没有对应的问题\n`
-      : `info ${unused} accepted findings were not met\n`;
+      : `info ${counted(unused, "accepted finding")} not met\n`;
   await print(io.stderr, text);
 }

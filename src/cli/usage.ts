@@ -1,5 +1,6 @@
 import { Command, type ErrorOptions, Help, InvalidArgumentError, type Option } from "commander";
 import { nearestWord } from "../evaluation/nearestWord";
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import { printable } from "./printable";
 
@@ -91,7 +92,7 @@ export class LocalCommand extends Command {
     const near = expected === 0 && this.parent !== null ? nearestWord(more, commandsOf(this.parent)) : null;
     return {
       zh: `多出了“${more}”${near === null ? `，此命令只收 ${expected} 个参数` : `，是否应为 ${near}？`}`,
-      en: `"${more}" is too much${near === null ? `: this command takes ${expected === 1 ? "1 argument" : `${expected} arguments`}` : `; did you mean ${near}?`}`,
+      en: `"${more}" is too much${near === null ? `: this command takes ${counted(expected, "argument")}` : `; did you mean ${near}?`}`,
     };
   }
 }

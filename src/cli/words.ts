@@ -1,3 +1,4 @@
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 
 /** The words of the table, in one language. */
@@ -90,10 +91,11 @@ const en: TableWords = {
   reference: (text) => `ground: ${text}`,
   accepted: (by, reason, until) =>
     `[accepted by ${by}: ${reason}${until === null ? "" : `, until ${until}`}]`,
-  ruleset: (id, title, forms) => `ruleset ${id} ${title}${forms === null ? "" : `: ${forms} forms`}`,
+  ruleset: (id, title, forms) =>
+    `ruleset ${id} ${title}${forms === null ? "" : `: ${counted(forms, "form")}`}`,
   accounts: (unit, year) => `${unit}${year === null ? "" : ` ${year}`} final accounts`,
   equations: ({ exact, withinRounding, violated, doubtful, notEvaluated }) =>
-    `${exact + withinRounding + violated + doubtful + notEvaluated} equations: ${exact} agree, ${withinRounding} within rounding, ${violated} cannot hold, ${doubtful} to be explained, ${notEvaluated} not evaluated`,
+    `${counted(exact + withinRounding + violated + doubtful + notEvaluated, "equation")}: ${exact} agree, ${withinRounding} within rounding, ${violated} cannot hold, ${doubtful} to be explained, ${notEvaluated} not evaluated`,
   outcome: {
     exact: "agrees",
     withinRounding: "rounding",
@@ -110,12 +112,13 @@ const en: TableWords = {
   noSubject: "no subject is large enough",
   wholeSubject: " (all of it)",
   narrative: (found, matched, contradicting) =>
-    `${found} figures in the text: ${matched} compared, ${contradicting} in contradiction`,
+    `${counted(found, "figure")} in the text: ${matched} compared, ${contradicting} in contradiction`,
   batch: (forms, accounts, unreadable, withErrors) =>
-    `${forms} forms, ${withErrors} with errors${accounts > 0 ? `; ${accounts} final accounts` : ""}${unreadable > 0 ? `; ${unreadable} inputs unreadable` : ""}`,
-  findings: (errors, warnings, infos) => `${errors} errors, ${warnings} warnings, ${infos} infos`,
+    `${counted(forms, "form")}, ${withErrors} with errors${accounts > 0 ? `; ${accounts} final accounts` : ""}${unreadable > 0 ? `; ${counted(unreadable, "input")} unreadable` : ""}`,
+  findings: (errors, warnings, infos) =>
+    `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}`,
   checks: (passed, failed, notEvaluated) =>
-    `${passed + failed + notEvaluated} checks: ${passed} passed, ${failed} failed, ${notEvaluated} not evaluated (a cell they need is blank or unreadable)`,
+    `${counted(passed + failed + notEvaluated, "check")}: ${passed} passed, ${failed} failed, ${notEvaluated} not evaluated (a cell they need is blank or unreadable)`,
   grades: (stated, accepted) => `grades stated: ${stated}; accepted: ${accepted}`,
 };
 

@@ -1,3 +1,4 @@
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 
 /** The words of reports on final accounts, apart from findings and equations, which bring their own. */
@@ -90,7 +91,7 @@ const en: AccountsWords = {
   noData: "no data in this table",
   text: "The text",
   textLead: (found, matched, contradicting) =>
-    `${found} figures, ${matched} compared, ${contradicting} in contradiction.`,
+    `${counted(found, "figure")}, ${matched} compared, ${contradicting} in contradiction.`,
   figure: { agrees: "agrees", contradicts: "contradicts", disputed: "disputed", unchecked: "not compared" },
   ruleset: "rules",
 };

@@ -1,3 +1,4 @@
+import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 
 /** All the words of reports and pages, apart from findings and explanations, which bring their own. */
@@ -245,7 +246,7 @@ const en: Words = {
   checksOpen: "Not evaluated: a cell is blank or unreadable",
   place: "Source",
   ruleset: "Ruleset",
-  forms: (n) => `${n} forms`,
+  forms: (n) => counted(n, "form"),
   batch: "Overview",
   back: "Back to the overview",
   previous: "Previous",
@@ -262,7 +263,7 @@ const en: Words = {
   filterHint: "name, project or id",
   anyKind: "all kinds of findings",
   anyGrade: "all grades",
-  shown: (n, of) => (n === of ? `${of} forms` : `${n} of ${of} forms`),
+  shown: (n, of) => (n === of ? counted(of, "form") : `${n} of ${counted(of, "form")}`),
   page: (n, of) => `page ${n} of ${of}`,
   sortBy: (column) => `sort by ${column}`,
   gradesChart: "Grades",

@@ -81,7 +81,7 @@ describe("published final accounts", () => {
     write("both.txt", `${published}\n${form.join("\n")}\n`);
     const { stdout } = await check("both.txt", "--lang", "en");
     expect(stdout).toMatch(/^丙项目 +98\.5 +99\.5 /m);
-    expect(stdout).toContain("1 forms, 0 with errors; 1 final accounts\n");
+    expect(stdout).toContain("1 form, 0 with errors; 1 final accounts\n");
   });
 
   test("jixiao read prints them as a JSON line, which check takes", async () => {

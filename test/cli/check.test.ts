@@ -121,7 +121,7 @@ describe("formats", () => {
     expect(lines[2]).toMatch(/^-:2:\d+ +unreadable$/);
     expect(lines[3]).toMatch(/^sound +99 +99 +优 +优 +0 +0 +\d+$/);
     expect(stdout).toMatch(/error +total\.sum +stated 100, expected 99 +total · score {2}\/total\/score\n/);
-    expect(stdout).toContain("2 forms, 1 with errors; 1 inputs unreadable");
+    expect(stdout).toContain("2 forms, 1 with errors; 1 input unreadable");
     expect(stdout).toContain("ruleset mof-2020@");
     expect(stdout).toMatch(/\d+ not evaluated/);
   });

@@ -52,7 +52,7 @@ describe("check --infer", () => {
 
   test("lists the rows that fit none, with what each formula would give", async () => {
     const lines = from((await infer(batch)).stdout).map((line) => line.replace(/ {2,}/g, " | "));
-    const at = lines.findIndex((line) => line.startsWith("1 rows fit none"));
+    const at = lines.findIndex((line) => line.startsWith("1 row fits none"));
     expect(lines[at + 1]).toBe(
       "form | row | stated | proportional | linear to double | nothing unless met | place",
     );

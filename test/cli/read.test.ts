@@ -62,7 +62,7 @@ describe("jixiao read", () => {
     const { stdout, stderr, exitCode } = await read("bad.xlsx", "sound.json", "--lang", "en");
     expect(lines(stdout)).toEqual([sound]);
     expect(stderr).toContain("error bad.xlsx: ");
-    expect(stderr).toContain("1 forms read, 1 inputs unreadable\n");
+    expect(stderr).toContain("1 form read, 1 input unreadable\n");
     expect(exitCode).toBe(2);
   });
 });
@@ -128,5 +128,5 @@ test("--notes lists what was guessed or left aside", async () => {
   expect(stderr).toMatch(
     /^note form\.txt line 1, column 1: text outside the form, not read: 内部资料 \[line\.ignored, certain\]$/m,
   );
-  expect(stderr).toMatch(/^\d+ notes? on reading 1 files? .*\)\n1 forms read\n$/m);
+  expect(stderr).toMatch(/^\d+ notes? on reading 1 file .*\)\n1 form read\n$/m);
 });

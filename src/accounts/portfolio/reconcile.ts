@@ -1,5 +1,6 @@
 import type { CheckCounts, Finding } from "../../check/finding";
 import type { Bilingual } from "../../errors";
+import { counted } from "../../explain/counted";
 import * as Ex from "../../figure/exact";
 import { meets } from "../../figure/interval";
 import { type Cell, rangeOf } from "../cell";
@@ -133,7 +134,7 @@ function judgeCount(claim: Cell | null, count: number, complete: boolean, report
     { forms: String(count) },
     {
       zh: `公布自评 ${claim.printed} 个项目，给出自评表 ${count} 张${holds ? "" : "：不符"}`,
-      en: `${claim.printed} self-evaluations published, ${count} forms given${holds ? "" : ": they do not match"}`,
+      en: `${counted(claim.printed ?? "", "self-evaluation")} published, ${counted(count, "form")} given${holds ? "" : ": they do not match"}`,
     },
   );
 }
@@ -156,7 +157,7 @@ function judgeGrade(
     { grade, forms: String(given), unknown: String(unknown) },
     {
       zh: `公布“${grade}”${cell.printed} 个，给出的表中“${grade}”${given} 张，等级不明 ${unknown} 张${holds ? "" : "：不符"}`,
-      en: `${cell.printed} forms published as ${grade}, ${given} of those given are, ${unknown} without a grade${holds ? "" : ": they do not match"}`,
+      en: `${counted(cell.printed ?? "", "form")} published as ${grade}, ${given} of those given are, ${unknown} without a grade${holds ? "" : ": they do not match"}`,
     },
   );
 }
@@ -210,7 +211,7 @@ function judgeProject(project: Cell | null, funds: readonly FormFunds[], report:
     { executed: sum },
     {
       zh: `给出的 ${funds.length} 张表执行数合计 ${sum} 万元，${project.label.zh} ${project.printed}${holds ? "，可在其中" : "：不能多于全部项目支出"}`,
-      en: `${funds.length} forms executed ${sum} 万元, ${project.label.en} ${project.printed}${holds ? ": they can be part of it" : ": they cannot exceed all project expenditure"}`,
+      en: `${counted(funds.length, "form")} executed ${sum} 万元, ${project.label.en} ${project.printed}${holds ? ": they can be part of it" : ": they cannot exceed all project expenditure"}`,
     },
   );
 }

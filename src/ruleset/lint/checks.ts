@@ -27,7 +27,7 @@ export const lintChecks: Linter = ({ file, whole }) => {
         "check.missing",
         "/checks",
         `有 ${unnamed.length} 项检查没有写明级别，一律按警告处理：${some}${unnamed.length > 8 ? " …" : ""}；请补上，或继承 mof-2020`,
-        `${unnamed.length} checks have no severity and count as warnings: ${some}${unnamed.length > 8 ? " …" : ""}; state them, or extend mof-2020`,
+        `${unnamed.length === 1 ? "1 check has no severity and counts as a warning" : `${unnamed.length} checks have no severity and count as warnings`}: ${some}${unnamed.length > 8 ? " …" : ""}; state them, or extend mof-2020`,
       ),
     );
   }
