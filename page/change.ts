@@ -24,7 +24,7 @@ export function drawChange(change: RulesetChange | null, lang: Language, isOneFo
   );
 }
 
-/** 认可总分 96 → 106 · 等级 优 → 无 因 预算执行率分值. */
+/** 核定总分 96 → 106 · 等级 优 → 无 因 预算执行率分值. */
 function drawMove({ total, grade, through }: MovedForm, lang: Language): Html {
   const words = pageWords[lang];
   const grades =

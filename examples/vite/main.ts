@@ -17,7 +17,7 @@ file.addEventListener("change", async () => {
   try {
     const evaluation = await read(chosen);
     const assessment = assess(evaluation, mof2020);
-    total.textContent = `填报 ${assessment.total.stated ?? "空白"}，核算 ${assessment.total.accepted}`;
+    total.textContent = `填报 ${assessment.total.stated ?? "空白"}，核定 ${assessment.total.accepted}`;
     for (const { severity, code, message } of assessment.findings) say(`${severity} ${code} ${message.zh}`);
   } catch (error) {
     total.textContent = error instanceof Error ? error.message : String(error);

@@ -24,7 +24,7 @@ const zh: ExplainWords = {
   rounded: (how, result) => `${how}，为 ${result}`,
   parameter: (name, value, from, basis, reference) =>
     `规则 ${name}：${value}（${from} 起，basis: ${basis}${reference === null ? "" : `，${reference}`}）`,
-  total: (parts, sum) => `核算总分：${parts} = ${sum}`,
+  total: (parts, sum) => `核定总分：${parts} = ${sum}`,
   adjusted: (total) => `；计入只填在一、二级指标上的得分，并按规则封顶、折算后为 ${total}`,
   equations: "各项等式",
 };

@@ -47,7 +47,7 @@ export interface TableWords {
 }
 
 const zh: TableWords = {
-  columns: ["表单", "填报总分", "核算总分", "填报等级", "核算等级", "错误", "警告", "提示"],
+  columns: ["表单", "填报总分", "核定总分", "填报等级", "核定等级", "错误", "警告", "提示"],
   severity: { error: "错误", warning: "警告", info: "提示" },
   unreadable: "无法读取",
   unnamed: "（无名）",
@@ -77,7 +77,7 @@ const zh: TableWords = {
   findings: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
   checks: (passed, failed, notEvaluated) =>
     `检查 ${passed + failed + notEvaluated} 项：通过 ${passed}，不通过 ${failed}，因空白或无法识读而未能判断 ${notEvaluated}`,
-  grades: (stated, accepted) => `等级 填报：${stated}；核算：${accepted}`,
+  grades: (stated, accepted) => `等级 填报：${stated}；核定：${accepted}`,
 };
 
 const en: TableWords = {

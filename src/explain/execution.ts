@@ -12,7 +12,7 @@ export function explainExecution(execution: ExecutionScore, rules: Rules): Expla
   const budget = printedOf(line.budget) ?? "";
   if (rate === null || unrounded === null) {
     return {
-      zh: `全年预算数${budget || "空白"}、全年执行数${executed || "空白"}，无法计算执行率，认可${format(accepted)}分。`,
+      zh: `全年预算数${budget || "空白"}、全年执行数${executed || "空白"}，无法计算执行率，核定${format(accepted)}分。`,
       en: `budget ${budget || "blank"}, executed ${executed || "blank"}: there is no rate; ${format(accepted)} is accepted.`,
       steps: [],
     };
@@ -25,10 +25,10 @@ export function explainExecution(execution: ExecutionScore, rules: Rules): Expla
   return {
     zh: `全年执行数${executed}÷全年预算数${budget}＝${percent}，×分值${format(weight)}＝${shown(unrounded)}分，应填${due}分；${
       own === null
-        ? `未填，按${format(accepted)}分认可`
+        ? `未填，按${format(accepted)}分核定`
         : stands
           ? `自评${own}分，可以成立`
-          : `自评${own}分不符，按${format(accepted)}分认可`
+          : `自评${own}分不符，按${format(accepted)}分核定`
     }。`,
     en: `executed ${executed} ÷ budget ${budget} = ${percent}, × weight ${format(weight)} = ${shown(unrounded)}, printed ${due}; ${
       own === null

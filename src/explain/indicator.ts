@@ -45,7 +45,7 @@ function readingsTold(row: RowScore, facts: Bilingual): Bilingual | null {
     (scale) => `${format(multiply(scale[side].high, HUNDRED))}%`,
   );
   return {
-    zh: `${facts.zh}，没有写单位的${printed}可读作${one}或${two}，两种理解都予认可，可得${rangeText(row, "至")}分`,
+    zh: `${facts.zh}，没有写单位的${printed}可读作${one}或${two}，两种理解都可以，可得${rangeText(row, "至")}分`,
     en: `${facts.en}: ${printed} without a unit may be ${one} or ${two}, so both readings stand and ${rangeText(row, "–")} may be earned`,
   };
 }
@@ -113,7 +113,7 @@ function telling(row: RowScore, rules: Rules): Bilingual {
       return unclassifiedTold(row, facts, full);
   }
   return {
-    zh: `${facts.zh}，指标值的符号方向有误，两种理解都予认可，可得${rangeText(row, "至")}分`,
+    zh: `${facts.zh}，指标值的符号方向有误，两种理解都可以，可得${rangeText(row, "至")}分`,
     en: `${facts.en}: the comparator points the wrong way, so both readings stand and ${rangeText(row, "–")} may be earned`,
   };
 }
@@ -229,7 +229,7 @@ function rangeText(row: RowScore, dash: string): string {
 
 function verdictOn(row: RowScore, rules: Rules): Bilingual {
   const accepted = format(row.accepted);
-  const stands = { zh: `认可${accepted}分`, en: `${accepted} is accepted` };
+  const stands = { zh: `核定${accepted}分`, en: `${accepted} is accepted` };
   if (row.stated === null) {
     return { zh: `自评未填得分，${stands.zh}`, en: `no score is stated, ${stands.en}` };
   }

@@ -65,7 +65,7 @@ export const zh: Messages = {
     `执行率${f.stated}与全年执行数÷全年预算数（${param(f, "computed")}）不符${param(f, "basis") === "initialBudget" ? "；该数是按年初预算数计算的" : ""}`,
   "execution.score": (f) =>
     `执行率得分${f.stated}与计算结果不符：执行率${param(f, "rate")}×分值${param(f, "weight")}，应为${due(f)}`,
-  "execution.missing": (f) => `未填预算执行率得分；按执行数与预算数应为${due(f)}，总分已按此核算`,
+  "execution.missing": (f) => `未填预算执行率得分；按执行数与预算数应为${due(f)}，总分已按此计算`,
   "execution.undefined": () => "全年预算数为0或空白，无法计算执行率",
   "weight.missing": () => "该三级指标没有分值，其上级指标也没有分值",
   "weight.level": (f) =>

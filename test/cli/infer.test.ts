@@ -66,7 +66,7 @@ describe("check --infer", () => {
     Object.assign(indicators[0]!.children[0]!.children[0]!, { actual: "5公里", score: "25", reason: "雨季" });
     const lines = from((await infer([{ ...sound, indicators }])).stdout);
     expect(lines[1]).toMatch(
-      /^best: proportional \(target ÷ actual.*\), half up or cut off or up; proportional \(in a line.*\(1 of 1 rows\), equally well$/,
+      /^best: proportional \(target ÷ actual.*\), half up or cut off or up; proportional \(in a line.*\(1 of 1 row\), equally well$/,
     );
     expect(lines).toContain("every row is explained by some formula");
   });

@@ -18,7 +18,7 @@ describe("jixiao report", () => {
     const { exitCode, stdout, stderr } = await run(["report", "two.ndjson", "-o", "two.html"], { cwd });
     expect([exitCode, stdout]).toEqual([0, ""]);
     expect(stderr).toMatch(/2 份表单，\d+ kB：two\.html\n$/);
-    expect(read("two.html")).toContain("2 份表单 · 1 份有错误 · 1 份认可总分与自评不同");
+    expect(read("two.html")).toContain("2 份表单 · 1 份有错误 · 1 份核定总分与自评不同");
   });
 
   test("goes to standard output without -o", async () => {

@@ -51,7 +51,7 @@ describe("explanations read as a reviewer would write them", () => {
 
   test("a12: 174 of 175 at weight 5, scored 4.5", () => {
     expect(rowOf("a12", "/indicators/0/children/0/children/3")).toMatchObject({
-      zh: "“阻止电动车进入电梯轿厢系统”：指标值≥175台(套)，实际完成174台(套)，完成99.43%，按比例应得5×174÷175＝4.9714分，四舍五入到2位小数为4.97分；自评4.5分，不在可得的4.9至5分（取到1位小数）之内，认可4.9分。",
+      zh: "“阻止电动车进入电梯轿厢系统”：指标值≥175台(套)，实际完成174台(套)，完成99.43%，按比例应得5×174÷175＝4.9714分，四舍五入到2位小数为4.97分；自评4.5分，不在可得的4.9至5分（取到1位小数）之内，核定4.9分。",
       en: '"阻止电动车进入电梯轿厢系统": target ≥175台(套), actual 174台(套), 99.43% of it: in proportion 5×174÷175 = 4.9714, 4.97 rounded half up to 2 decimals; the stated 4.5 is not within 4.9–5 (to 1 decimal), so 4.9 is accepted.',
     });
   });
@@ -72,7 +72,7 @@ describe("explanations read as a reviewer would write them", () => {
 
   test("b25: 90% of 100% at weight 10, scored 10", () => {
     expect(rowOf("b25", "/indicators/0/children/1/children/0")).toMatchObject({
-      zh: "“招商任务考核达标率”：指标值=100%，实际完成=90%，完成90.00%，按比例应得10×90÷100＝9分；自评10分，不在可得的9分之内，认可9分。",
+      zh: "“招商任务考核达标率”：指标值=100%，实际完成=90%，完成90.00%，按比例应得10×90÷100＝9分；自评10分，不在可得的9分之内，核定9分。",
       en: '"招商任务考核达标率": target =100%, actual =90%, 90.00% of it: in proportion 10×90÷100 = 9; the stated 10 is not within 9, so 9 is accepted.',
     });
   });
@@ -129,12 +129,12 @@ describe("explanations read as a reviewer would write them", () => {
   // Of 2% 20 × 1 ÷ 2 = 10; 0.02% is met.
   test("of a figure that may be a ratio or a percentage, both", () => {
     expect(told({ name: "投诉率", target: "≤1%", actual: "0.02", score: "20" })).toMatchObject({
-      zh: "“投诉率”：指标值≤1%，实际完成0.02，没有写单位的0.02可读作2%或0.02%，两种理解都予认可，可得10至20分；自评20分，可以成立。",
+      zh: "“投诉率”：指标值≤1%，实际完成0.02，没有写单位的0.02可读作2%或0.02%，两种理解都可以，可得10至20分；自评20分，可以成立。",
       en: '"投诉率": target ≤1%, actual 0.02: 0.02 without a unit may be 2% or 0.02%, so both readings stand and 10–20 may be earned; the stated 20 can stand.',
     });
     // 20 × 0.01 ÷ 0.8 = 0.25.
     const bareTarget = told({ name: "投诉率", target: "≤0.01", actual: "0.8%", score: "20.00" });
-    expect(bareTarget?.zh).toContain("没有写单位的≤0.01可读作1%或0.01%，两种理解都予认可，可得0.25至20分；");
+    expect(bareTarget?.zh).toContain("没有写单位的≤0.01可读作1%或0.01%，两种理解都可以，可得0.25至20分；");
   });
 
   test("of a missed target below zero, why there is no proportion", () => {

@@ -177,7 +177,7 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     expect(await pop.isVisible()).toBe(true);
     await page.locator(".form-name").click();
     expect(await pop.isVisible()).toBe(false);
-    const why = page.getByRole("button", { name: "核算 9", exact: true });
+    const why = page.getByRole("button", { name: "核定 9", exact: true });
     await why.click();
     expect(await pop.textContent()).toContain("按比例应得10×90÷100＝9分");
   });
@@ -192,7 +192,7 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     ]);
     expect(await page.title()).toBe("国际合作服务中心工作经费 · 绩效自评表核查");
     await page.selectOption("#ruleset", "hubei-80-20");
-    await page.getByText("认可总分 96 → 106").waitFor();
+    await page.getByText("核定总分 96 → 106").waitFor();
   });
 
   test("a finding leads to its cell", async () => {
@@ -222,7 +222,7 @@ describe.skipIf(chromiumPath === null)("the page", () => {
     await page.selectOption("#ruleset", "hubei-80-20");
     await page.getByText("从“按每份表自动选择”换为“hubei-80-20”后的变化").waitFor();
     // There execution weighs 20 where the form gives it 10: its rows keep their 86, and 86 + 20 = 106.
-    expect(await page.locator(".change").textContent()).toContain("认可总分 96 → 106");
+    expect(await page.locator(".change").textContent()).toContain("核定总分 96 → 106");
     expect(await page.locator(".form-head .facts").textContent()).toContain("hubei-80-20@");
   });
 

@@ -178,9 +178,10 @@ describe("jixiao check --ruleset auto", () => {
     expect(exitCode).toBe(2);
   });
 
-  test("a batch is re-scored under one ruleset", async () => {
+  test("a batch is re-scored under the ruleset of each form; what shows one ruleset asks for one", async () => {
     const { stderr, exitCode } = await run(["rescore", "-", "--ruleset", "auto"], { stdin: ndjson(sound) });
-    expect(stderr).toContain("[ruleset.auto]");
-    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^规则集 +mof-2020@1\.0\.0 1$/m);
+    expect(exitCode).toBe(0);
+    expect((await run(["rulesets", "show", "auto"])).stderr).toContain("[ruleset.auto]");
   });
 });

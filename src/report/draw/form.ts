@@ -69,7 +69,7 @@ function drawFunds(drawing: Drawing): Html {
     (key) => ALWAYS.has(key) || isMarked(key) || [total, ...sources].some((line) => !isBlank(line[key])),
   );
   const at = keys.indexOf("score") + 1;
-  const withRecomputed = <T>(cells: readonly T[], own: T): T[] => [
+  const withAccepted = <T>(cells: readonly T[], own: T): T[] => [
     ...cells.slice(0, at),
     own,
     ...cells.slice(at),
@@ -90,20 +90,20 @@ function drawFunds(drawing: Drawing): Html {
       return cell(drawing, key === "weight" ? "/funds/weight" : `${path}/${key}`, values[key], options);
     });
   return html`<div class="scroll"><table role="table" class="grid funds cards"><caption>${words.funds}</caption>
-<thead role="rowgroup"><tr role="row">${heading(words.fundsLine)}${withRecomputed(headings, heading(words.recomputed, "n"))}</tr></thead>
+<thead role="rowgroup"><tr role="row">${heading(words.fundsLine)}${withAccepted(headings, heading(words.acceptedColumn, "n"))}</tr></thead>
 <tbody role="rowgroup">
-<tr role="row" class="sum"><th role="rowheader" scope="row">${words.fundsTotal}</th>${withRecomputed(cells("/funds/total", total), recomputed(drawing, score, explain, "x-e"))}</tr>
+<tr role="row" class="sum"><th role="rowheader" scope="row">${words.fundsTotal}</th>${withAccepted(cells("/funds/total", total), acceptedCell(drawing, score, explain, "x-e"))}</tr>
 ${sources.map((source, i) => {
   const path = `/funds/sources/${i}`;
   const name = isBlank(source.name) ? words.source(i + 1) : source.name;
   const isVacant = FUNDS_KEYS.every((key) => isBlank(source[key]) && !drawing.marks.has(`${path}/${key}`));
-  return html`<tr role="row"${isVacant ? html` class="vacant"` : null}><th role="rowheader" scope="row">${passage(drawing, `${path}/name`, name, "span")}</th>${withRecomputed(cells(path, source), none)}</tr>`;
+  return html`<tr role="row"${isVacant ? html` class="vacant"` : null}><th role="rowheader" scope="row">${passage(drawing, `${path}/name`, name, "span")}</th>${withAccepted(cells(path, source), none)}</tr>`;
 })}
 </tbody></table></div>`;
 }
 
 /** What a score comes to under the ruleset, with its explanation behind it. */
-function recomputed(
+function acceptedCell(
   drawing: Drawing,
   score: ScoreResult | null,
   explain: Explanation | undefined,
@@ -116,9 +116,9 @@ function recomputed(
   const range = computed === null || computed.min === computed.max ? null : `${computed.min}–${computed.max}`;
   const shown = html`<span class="v">${accepted}</span>${range === null ? null : html`<small>${range}</small>`}`;
   const className = `n own ${isSame ? "same" : "differs"}`;
-  if (explain === undefined) return plainCell(shown, { label: words.recomputed, className });
-  const button = html`<button type="button" class="why" data-tip="${id}" aria-describedby="${id}"><span class="sr">${words.recomputed}</span> ${shown}</button><div class="tip" id="${id}" hidden><p>${explain[lang]}</p>${steps(drawing, explain)}</div>`;
-  return plainCell(button, { label: words.recomputed, className });
+  if (explain === undefined) return plainCell(shown, { label: words.acceptedColumn, className });
+  const button = html`<button type="button" class="why" data-tip="${id}" aria-describedby="${id}"><span class="sr">${words.acceptedColumn}</span> ${shown}</button><div class="tip" id="${id}" hidden><p>${explain[lang]}</p>${steps(drawing, explain)}</div>`;
+  return plainCell(button, { label: words.acceptedColumn, className });
 }
 
 function steps({ words, lang }: Drawing, explain: Explanation): Html | null {
@@ -169,7 +169,7 @@ function drawIndicators(drawing: Drawing): Html {
   const results = new Map(view.indicators.map((result, i) => [result.path, { result, id: `x-${i}` }]));
   const width = keys.length + 1;
   return html`<table role="table" class="grid indicators cards"><caption>${words.indicators}</caption>
-<thead role="rowgroup"><tr role="row">${heading(words.level1, "lv1")}${heading(words.level2, "lv2")}${heading(words.level3, "c-name")}${columns.slice(0, at)}${heading(words.recomputed, "n")}${columns.slice(at)}</tr></thead>
+<thead role="rowgroup"><tr role="row">${heading(words.level1, "lv1")}${heading(words.level2, "lv2")}${heading(words.level3, "c-name")}${columns.slice(0, at)}${heading(words.acceptedColumn, "n")}${columns.slice(at)}</tr></thead>
 <tbody role="rowgroup">${lines.map((line) => {
     const cells = line.row === null ? [] : rowCells(drawing, line.row, keys, results.get(line.row.path));
     return html`${narrowHeadings(drawing, line)}<tr role="row">${levelCells(drawing, line)}${
@@ -239,7 +239,7 @@ function rowCells(
       ...(isExplained ? { explained: own.id } : {}),
     });
     if (key !== "score") return [drawn];
-    return [drawn, recomputed(drawing, own?.result.score ?? null, own?.result.explain, own?.id ?? "")];
+    return [drawn, acceptedCell(drawing, own?.result.score ?? null, own?.result.explain, own?.id ?? "")];
   });
   return [name, ...values];
 }
@@ -250,7 +250,7 @@ function drawTotal(drawing: Drawing, keys: readonly ValueKey[]): Html {
   const before = keys.indexOf("weight");
   const isSame = view.total.stated !== null && Number(view.total.stated) === Number(view.total.accepted);
   const accepted = plainCell(html`<span class="v">${view.total.accepted}</span>`, {
-    label: words.recomputed,
+    label: words.acceptedColumn,
     className: `n own ${isSame ? "same" : "differs"}`,
   });
   const grade = html`<span class="grade-label">${words.grade}</span> `;

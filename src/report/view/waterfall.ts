@@ -97,7 +97,7 @@ const WORDS = {
   undone: { zh: "回到各项之和", en: "back to the sum of its parts" },
   stated: { zh: "自评总分", en: "stated total" },
   rules: { zh: "按规则集封顶或折算", en: "capped or rescaled by the ruleset" },
-  accepted: { zh: "认可总分", en: "accepted total" },
+  accepted: { zh: "核定总分", en: "accepted total" },
   execution: { zh: "预算执行率", en: "budget execution" },
   level: { zh: "（无名指标）", en: "(unnamed)" },
 };
