@@ -56,9 +56,9 @@ describe("jixiao report on forms and the final accounts of their unit", () => {
   test("holds them against each other: as some of its forms, or as all with --portfolio all", async () => {
     const some = await together(accounts, form);
     expect(some.section).toContain("Forms given: 1, taken as some of the unit");
-    expect(some.section).toContain("<li>48 self-evaluations published, 1 forms given</li>");
+    expect(some.section).toContain("<li>48 self-evaluations published, 1 form given</li>");
     const all = await together(accounts, form, "--portfolio", "all");
-    expect(all.section).toContain("48 self-evaluations published, 1 forms given: they do not match");
+    expect(all.section).toContain("48 self-evaluations published, 1 form given: they do not match");
     expect([some.exitCode, all.exitCode]).toEqual([0, 0]);
   });
 
