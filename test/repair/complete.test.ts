@@ -87,6 +87,21 @@ describe("the figures of a set", () => {
       [`${WHOLE}/executed`, `${WHOLE}/rate`],
       "/funds/total/executed: 31.00 → 828.06; /funds/total/rate: 89.24% → 89.42% (digits-swapped) for 7, resolves funds.sum,execution.rate,execution.score",
     ],
+    // The level says 40 for 50, and a full score stays full: 3 + 3 for the cells, 3 for the digits of the weight alone.
+    [
+      "of a score that was full cost nothing more where it stays full",
+      { rows: [["50"], ["30"], ["20"]], levelWeight: "90" },
+      [row(0, "weight"), row(0, "score")],
+      `${row(0, "weight")}: 50 → 40; ${row(0, "score")}: 50 → 40 (digit-mistyped) for 9, resolves weight.level,weight.total,total.sum`,
+    ],
+    // 88.94 − 8.94 − 50 = 30 of 40: 3 + 3 for the cells, 3 for the digits of the weight, 1 for the
+    // weight as score, 3 for the loss.
+    [
+      "of a score that was full cost more where it does not stay so",
+      { rows: [["50"], ["30"], ["20"]], levelWeight: "90", totalScore: "88.94" },
+      [row(0, "weight"), row(0, "score")],
+      `${row(0, "weight")}: 50 → 40; ${row(0, "score")}: 50 → 30 (digit-mistyped) for 13, resolves weight.level,weight.total,total.sum`,
+    ],
     // The grade follows the total: 98.94 is 优.
     [
       "take the grade along",

@@ -96,6 +96,54 @@ describe("without a likeness a cell is given", () => {
   });
 });
 
+describe("points with room of one or more are changed least", () => {
+  test.each<[string, CellKind, string | null, Asked, string | null]>([
+    [
+      "down to the upper bound",
+      "rowScore",
+      "50.00",
+      { lo: "0", hi: "40", manner: "plain" },
+      "40 @2 digit-mistyped +1",
+    ],
+    [
+      "up to the lower bound",
+      "rowScore",
+      "5.00",
+      { lo: "17", hi: "40", manner: "plain" },
+      "17 @2 recomputed +3",
+    ],
+    ["not at all within them", "rowScore", "20.00", { lo: "17", hi: "40", manner: "plain" }, null],
+    ["room of just one", "rowScore", "5.00", { lo: "17", hi: "18", manner: "plain" }, "17 @2 recomputed +3"],
+    [
+      "less is rounding: the middle",
+      "rowScore",
+      "5.00",
+      { lo: "17", hi: "17.9", manner: "plain" },
+      "17.45 @2 recomputed +3",
+    ],
+    [
+      "a blank has nothing to keep: the middle",
+      "rowScore",
+      null,
+      { lo: "0", hi: "40", manner: "plain" },
+      "20 @0 blank-filled +3",
+    ],
+    ["a row's weight", "rowWeight", "50", { lo: "0", hi: "37", manner: "plain" }, "37 @0 recomputed +3"],
+    ["a level's weight", "levelWeight", "50", { lo: "0", hi: "37", manner: "plain" }, "37 @0 recomputed +3"],
+    ["a level's score", "levelScore", "50", { lo: "0", hi: "37", manner: "plain" }, "37 @0 recomputed +3"],
+    ["a total", "totalScore", "50", { lo: "0", hi: "37", manner: "plain" }, "37 @0 recomputed +3"],
+    [
+      "an amount may be anything: the middle",
+      "executed",
+      "50",
+      { lo: "0", hi: "37", manner: "plain" },
+      "18.5 @1 recomputed +3",
+    ],
+  ])("%s", (_, kind, printed, asked, expected) => {
+    expect(chosen(kind, printed, asked)).toBe(expected);
+  });
+});
+
 describe("decimals", () => {
   const third = divide(ONE, exact("3"));
 

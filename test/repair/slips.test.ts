@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Evaluation } from "../../src/evaluation/schema";
 import { exact } from "../../src/figure/exact";
-import { explainFigure, isConsequence } from "../../src/repair/slips";
+import { explainFigure, isConsequence, ofBoth } from "../../src/repair/slips";
 import { contextOf, row, type SmallForm, smallForm } from "./form";
 
 /** How the change of a cell is explained, and what it costs: `digit-lost +1`. */
@@ -398,6 +398,30 @@ test.each([
   const level = { name: "效益指标", weight: "30", score: "30", [key]: printed, children };
   const withLevel = { ...form, indicators: [...form.indicators, level] };
   expect(explained(withLevel, `/indicators/1/${key}`, right)).toBe(expected);
+});
+
+describe("what is likelier sound than a likeness is wrong", () => {
+  test("the execution weight the ruleset gives (4)", () => {
+    expect(explained(smallForm({ executionWeight: "10" }), "/funds/weight", "20")).toBe("digit-mistyped +7");
+    expect(explained(smallForm({ executionWeight: "20" }), "/funds/weight", "10")).toBe("digit-mistyped +3");
+  });
+
+  test("that a row has a weight (3), whatever else changes", () => {
+    const form = smallForm({ rows: [["4", "9"], ["30"], ["20"]] });
+    expect(explained(form, row(0, "weight"), "0")).toBe("digit-mistyped +6");
+    expect(explained(form, row(0, "weight"), "0", [row(0, "score")])).toBe("digit-mistyped +6");
+    expect(explained(form, row(0, "weight"), "5")).toBe("digit-mistyped +3");
+  });
+});
+
+// Weight and score as they were and as they will be; the score's own reason costs 2.
+test.each([
+  ["a full score that stays full needs no reason of its own", ["50", "40"], ["50", "40"], -2],
+  ["a full score that does not stay full is doubtful", ["50", "40"], ["50", "30"], 3],
+  ["a score that was not full says nothing", ["50", "40"], ["45", "40"], 0],
+] as const)("%s", (_, weight, score, expected) => {
+  const figures = ([from, to]: readonly [string, string]) => ({ from: exact(from), to: exact(to) });
+  expect(ofBoth(figures(weight), figures(score), { slip: "digit-lost", surcharge: 2 })).toBe(expected);
 });
 
 describe("a blank amount", () => {
