@@ -69,6 +69,26 @@ test.each(IN_ENGLISH)("%s shows the same files and programs in both languages", 
   expect(chinese).toEqual(english);
 });
 
+test.each(["README.md", "README.zh-CN.md"])(
+  "%s links only to what the package brings, images too",
+  (path) => {
+    const { files } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { files: string[] };
+    // npm packs these whatever is listed.
+    const always = /^(README|LICENSE)[^/]*$/;
+    const isPacked = (target: string) =>
+      always.test(target) ||
+      files.some((entry) =>
+        entry === "docs/*.md"
+          ? /^docs\/[^/]+\.md$/.test(target)
+          : target === entry || target.startsWith(`${entry}/`),
+      );
+    const text = readFileSync(join(ROOT, path), "utf8");
+    const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, target = ""]) => target);
+    expect(targets).toContain("docs/images/page.png");
+    expect(targets.filter((target) => !isPacked(target))).toEqual([]);
+  },
+);
+
 test.each(["CONTRIBUTING.md", "SECURITY.md"])("%s names the same in both languages", (path) => {
   const [english, chinese] = [path, inChinese(path)].map(
     (one) =>
