@@ -28,14 +28,14 @@ test.each<[string, Line, Partial<Rules> | undefined, string, string]>([
     "a score that does not",
     { ...AMOUNTS, score: "9.40" },
     undefined,
-    "全年执行数828.06÷全年预算数926.00＝89.42%，×分值10＝8.9423分，应填8.94分；自评9.40分不符，按8.94分认可。",
+    "全年执行数828.06÷全年预算数926.00＝89.42%，×分值10＝8.9423分，应填8.94分；自评9.40分不符，按8.94分核定。",
     "executed 828.06 ÷ budget 926.00 = 89.42%, × weight 10 = 8.9423, printed 8.94; the stated 9.40 does not follow, 8.94 is accepted.",
   ],
   [
     "no score",
     AMOUNTS,
     undefined,
-    "全年执行数828.06÷全年预算数926.00＝89.42%，×分值10＝8.9423分，应填8.94分；未填，按8.94分认可。",
+    "全年执行数828.06÷全年预算数926.00＝89.42%，×分值10＝8.9423分，应填8.94分；未填，按8.94分核定。",
     "executed 828.06 ÷ budget 926.00 = 89.42%, × weight 10 = 8.9423, printed 8.94; none is stated, 8.94 is accepted.",
   ],
   [
@@ -50,14 +50,14 @@ test.each<[string, Line, Partial<Rules> | undefined, string, string]>([
     "no budget",
     { executed: "828.06" },
     undefined,
-    "全年预算数空白、全年执行数828.06，无法计算执行率，认可0分。",
+    "全年预算数空白、全年执行数828.06，无法计算执行率，核定0分。",
     "budget blank, executed 828.06: there is no rate; 0 is accepted.",
   ],
   [
     "nothing spent that is told",
     { budget: "926.00", score: "8.94" },
     undefined,
-    "全年预算数926.00、全年执行数空白，无法计算执行率，认可8.94分。",
+    "全年预算数926.00、全年执行数空白，无法计算执行率，核定8.94分。",
     "budget 926.00, executed blank: there is no rate; 8.94 is accepted.",
   ],
 ])("%s", (_, total, rules, zh, en) => {

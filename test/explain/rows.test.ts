@@ -71,13 +71,13 @@ test.each<[string, Parameters<typeof explained>, string, string]>([
   [
     "a score beside such a weight",
     [{ weight: "3.333", target: "≥5公里", actual: "6公里", score: "3.00" }],
-    "指标值≥5公里，实际完成6公里，达到指标值，得满分3.333分；自评3.00分，不在可得的3.33至3.34分之内，认可3.33分。",
+    "指标值≥5公里，实际完成6公里，达到指标值，得满分3.333分；自评3.00分，不在可得的3.33至3.34分之内，核定3.33分。",
     "actual meets target → weight: 3.333, 5, 6 → 3.333; -",
   ],
   [
     "a blank score",
     [{ target: "≥5公里", actual: "6公里" }],
-    "指标值≥5公里，实际完成6公里，达到指标值，得满分20分；自评未填得分，认可20分。",
+    "指标值≥5公里，实际完成6公里，达到指标值，得满分20分；自评未填得分，核定20分。",
     "actual meets target → weight: 20, 5, 6 → 20; -",
   ],
   [
@@ -89,19 +89,19 @@ test.each<[string, Parameters<typeof explained>, string, string]>([
   [
     "4 of 7: 20 × 4 ÷ 7 = 11.43, in whole points 11 or 12",
     [{ target: "≥7公里", actual: "4公里", score: "15" }],
-    "指标值≥7公里，实际完成4公里，完成57.14%，按比例应得20×4÷7＝11.4286分，四舍五入到2位小数为11.43分；自评15分，不在可得的11至12分（取到整数）之内，认可12分。",
+    "指标值≥7公里，实际完成4公里，完成57.14%，按比例应得20×4÷7＝11.4286分，四舍五入到2位小数为11.43分；自评15分，不在可得的11至12分（取到整数）之内，核定12分。",
     "weight × actual ÷ target: 20, 7, 4 → 11.4285714286, 11.43 at 2 half-up; -",
   ],
   [
     "4 of 5 against a wrong score: no rounding is told where there is none",
     [{ target: "≥5公里", actual: "4公里", score: "15" }],
-    "指标值≥5公里，实际完成4公里，完成80.00%，按比例应得20×4÷5＝16分；自评15分，不在可得的16分之内，认可16分。",
+    "指标值≥5公里，实际完成4公里，完成80.00%，按比例应得20×4÷5＝16分；自评15分，不在可得的16分之内，核定16分。",
     "weight × actual ÷ target: 20, 5, 4 → 16, 16 at 2 half-up; -",
   ],
   [
     "a blank score of 4 of 7",
     [{ target: "≥7公里", actual: "4公里" }],
-    "指标值≥7公里，实际完成4公里，完成57.14%，按比例应得20×4÷7＝11.4286分，四舍五入到2位小数为11.43分；自评未填得分，认可11.43分。",
+    "指标值≥7公里，实际完成4公里，完成57.14%，按比例应得20×4÷7＝11.4286分，四舍五入到2位小数为11.43分；自评未填得分，核定11.43分。",
     "weight × actual ÷ target: 20, 7, 4 → 11.4285714286, 11.43 at 2 half-up; -",
   ],
   [
@@ -167,7 +167,7 @@ test.each<[string, Parameters<typeof explained>, string, string]>([
   [
     "a score beside a range of them",
     [{ target: "≥20公里", actual: "15~25公里", score: "14" }],
-    "指标值≥20公里，实际完成15~25公里，实际完成值为一个范围，按比例可得15至20分；自评14分，不在可得的15至20分之内，认可15分。",
+    "指标值≥20公里，实际完成15~25公里，实际完成值为一个范围，按比例可得15至20分；自评14分，不在可得的15至20分之内，核定15分。",
     "weight × actual ÷ target: 20, 20, 15 → 15–20; -",
   ],
   [
@@ -203,31 +203,31 @@ test.each<[string, Parameters<typeof explained>, string, string]>([
   [
     "≤ on what should be much, met both ways",
     [{ target: "≤5公里", actual: "5公里", score: "20" }],
-    "指标值≤5公里，实际完成5公里，指标值的符号方向有误，两种理解都予认可，可得20分；自评20分，可以成立。",
+    "指标值≤5公里，实际完成5公里，指标值的符号方向有误，两种理解都可以，可得20分；自评20分，可以成立。",
     "actual meets target → weight: 20, 5, 5 → 20, 20 at 2 half-up; -",
   ],
   [
     "≤ on what should be much, met one way: 20 × 4 ÷ 5 = 16",
     [{ target: "≤5公里", actual: "4公里", score: "20" }],
-    "指标值≤5公里，实际完成4公里，指标值的符号方向有误，两种理解都予认可，可得16至20分；自评20分，可以成立。",
+    "指标值≤5公里，实际完成4公里，指标值的符号方向有误，两种理解都可以，可得16至20分；自评20分，可以成立。",
     "weight × actual ÷ target: 20, 5, 4 → 16–20; -",
   ],
   [
     "≥ on a cost below nothing",
     [{ name: "净支出", level: "成本指标", target: "≥-5元", actual: "-8元", score: "20" }],
-    "指标值≥-5元，实际完成-8元，指标值的符号方向有误，两种理解都予认可，可得0至20分；自评20分，可以成立。",
+    "指标值≥-5元，实际完成-8元，指标值的符号方向有误，两种理解都可以，可得0至20分；自评20分，可以成立。",
     "negative target missed → 0 to below weight: 20, -5, -8 → 0–20; -",
   ],
   [
     "0.02 for 2% or 0.02%: 20 × 1 ÷ 2 = 10, or all",
     [{ ...RATE, target: "≤1%", actual: "0.02", score: "20" }],
-    "指标值≤1%，实际完成0.02，没有写单位的0.02可读作2%或0.02%，两种理解都予认可，可得10至20分；自评20分，可以成立。",
+    "指标值≤1%，实际完成0.02，没有写单位的0.02可读作2%或0.02%，两种理解都可以，可得10至20分；自评20分，可以成立。",
     "weight × target ÷ actual: 20, 1, 0.02 → 10–20; lowerIsBetterFormula",
   ],
   [
     "a target of 0.01 for 1% or 0.01%: all, or 20 × 0.01 ÷ 0.8 = 0.25",
     [{ ...RATE, target: "≤0.01", actual: "0.8%", score: "20.00" }],
-    "指标值≤0.01，实际完成0.8%，没有写单位的≤0.01可读作1%或0.01%，两种理解都予认可，可得0.25至20分；自评20.00分，可以成立。",
+    "指标值≤0.01，实际完成0.8%，没有写单位的≤0.01可读作1%或0.01%，两种理解都可以，可得0.25至20分；自评20.00分，可以成立。",
     "weight × target ÷ actual: 20, 0.01, 0.8 → 0.25–20; lowerIsBetterFormula",
   ],
   [
@@ -239,7 +239,7 @@ test.each<[string, Parameters<typeof explained>, string, string]>([
   [
     "≤ on a rate that should be high says so first",
     [{ name: "合格率", target: "≤1%", actual: "0.02", score: "20" }],
-    "指标值≤1%，实际完成0.02，指标值的符号方向有误，两种理解都予认可，可得0至20分；自评20分，可以成立。",
+    "指标值≤1%，实际完成0.02，指标值的符号方向有误，两种理解都可以，可得0至20分；自评20分，可以成立。",
     "weight × actual ÷ target: 20, 1, 0.02 → 0.4–20; -",
   ],
   [
@@ -267,7 +267,7 @@ test.each<[string, Parameters<typeof explained>, string, string]>([
       mof2020,
       { overachievement: { ...rulesFor(mof2020, 2024).overachievement, deduction: exact("1") } },
     ],
-    "指标值≥10公里，实际完成50公里，远超指标值，按规定扣分，得19分；自评20分，不在可得的19分之内，认可19分。",
+    "指标值≥10公里，实际完成50公里，远超指标值，按规定扣分，得19分；自评20分，不在可得的19分之内，核定19分。",
     "weight − deduction: 20, 10, 50 → 19; overachievement",
   ],
   [
