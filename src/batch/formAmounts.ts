@@ -48,9 +48,7 @@ function mostDecimals(lines: readonly FundsLine[]): number {
   let most = 2;
   for (const line of lines) {
     for (const key of AMOUNT_KEYS) {
-      const printed = line[key];
-      if (typeof printed !== "string" && typeof printed !== "number") continue;
-      const cell = readFigure(printed);
+      const cell = readFigure(line[key]);
       if (cell.kind === "figure" && cell.figure.suffix === null && cell.figure.decimals > most) {
         most = cell.figure.decimals;
       }

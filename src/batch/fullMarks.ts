@@ -14,7 +14,7 @@ function judge(nodes: readonly IndicatorNode[], before: Marks): Marks {
   for (const node of nodes) {
     const children: readonly IndicatorNode[] | undefined = "children" in node ? node.children : undefined;
     if (children !== undefined) marks = judge(children, marks);
-    else if (node.weight !== undefined && node.weight !== null) marks = judgeRow(node, marks);
+    else marks = judgeRow(node, marks);
     if (marks === "less") return marks;
   }
   return marks;

@@ -11,10 +11,8 @@ function createFoldTable(): Uint16Array {
   const lettersAndDigits = /[\p{L}\p{N}\p{Cs}]/u;
   for (let code = 0; code < table.length; code += 1) {
     const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-    const isSurrogate = code >= 0xd800 && code <= 0xdfff;
     const letter = String.fromCharCode(half);
-    if (isSurrogate) table[code] = code;
-    else if (lettersAndDigits.test(letter)) table[code] = letter.toLowerCase().charCodeAt(0);
+    if (lettersAndDigits.test(letter)) table[code] = letter.toLowerCase().charCodeAt(0);
   }
   return table;
 }
@@ -89,7 +87,8 @@ export function signatureOf(folded: Uint16Array): string {
     for (let step = 0; step < BINS && least[from] === Number.POSITIVE_INFINITY; step += 1)
       from = (from + 1) % BINS;
     const rank = least[from]!;
-    const byte = rank === Number.POSITIVE_INFINITY ? 0 : (rank + (from - bin) * 31) & 0xff;
+    // Infinite where no bin is filled, of which the last bits are 0.
+    const byte = (rank + (from - bin) * 31) & 0xff;
     signature += byte.toString(16).padStart(2, "0");
   }
   return signature;

@@ -181,6 +181,10 @@ describe("signatures", () => {
 
   test("depend on the runs alone, not on their order or number", () => {
     expect(bytesOf("甲乙丙丁戊甲乙丙丁戊")).toEqual(bytesOf("丙丁戊甲乙丙丁戊甲乙丙丁戊甲乙"));
+    // Sixty runs in 32 bins.
+    const all = Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x4e00 + i)).join("");
+    const turned = all.slice(30) + all.slice(0, 30);
+    expect(bytesOf(all + all)).toEqual(bytesOf(turned + turned));
     expect(bytesOf("甲乙丙丁戊甲乙丙丁戊")).not.toEqual(bytesOf("戊丁丙乙甲戊丁丙乙甲"));
   });
 

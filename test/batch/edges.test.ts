@@ -36,8 +36,8 @@ describe("the amounts of a form, in 万元", () => {
       {
         currencyUnit: "元",
         funds: {
-          total: { budget: "1.5", carryover: "0.1234" },
-          sources: [{ name: "财政拨款", executed: "0.12345" }],
+          total: { budget: "1.5", carryover: 0.1234 },
+          sources: [{ name: "财政拨款", executed: 0.12345 }],
         },
       },
       [null, "0.00015", null],
@@ -279,6 +279,9 @@ describe("many forms", () => {
     expect(outcomes[0]).toEqual(outcomeOf(form, { explain: false, repair: false }));
     expect(outcomes[0]).not.toEqual(outcomeOf(form, { explain: true, repair: false }));
     expect(outcomes[1]).toMatchObject({ issues: [{ path: "/id" }] });
+    const wrong = { ...form, total: { weight: "100", score: "95" } };
+    expect(outcomeOf(wrong)).toEqual(outcomeOf(wrong, { explain: false, repair: false }));
+    expect(outcomeOf(wrong)).not.toEqual(outcomeOf(wrong, { explain: false, repair: true }));
   });
 
   test("arrive one by one as well", async () => {

@@ -43,6 +43,18 @@ test("a batch of 24 forms fails a limit of 20, with the number in its words", ()
   expect(checks).toEqual({ "rule.batch-0": { passed: 0, failed: 1, notEvaluated: 0 } });
 });
 
+test("a check of rows is none of a batch", () => {
+  const ruleset = bureau({ "dec.gte": [{ var: "batch.forms" }, "20"] });
+  const ofRows = {
+    ...ruleset.ownChecks[0]!,
+    id: "rows",
+    scope: "row" as const,
+    assert: { present: { var: "row.score" } },
+  };
+  const { checks } = checkBatch(summaryOfAll(), { ...ruleset, ownChecks: [ofRows, ...ruleset.ownChecks] });
+  expect(checks).toEqual({ "rule.batch-0": { passed: 1, failed: 0, notEvaluated: 0 } });
+});
+
 test("every fact of a batch can be read", () => {
   const names = Object.keys(VOCABULARIES.batch);
   const { checks } = checkBatch(
