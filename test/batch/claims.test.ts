@@ -62,13 +62,13 @@ describe("what a finding about a batch says", () => {
       "portfolio.count",
       told("4", { min: "3", max: "3" }, {}),
       "公布的项目数为4，实有自评表3份",
-      "4 forms were published, the batch holds 3",
+      "4 forms published, the batch holds 3",
     ],
     [
       "portfolio.count",
       told("9", { min: "3", max: "5" }, {}),
       "公布的项目数为9，实有自评表3–5份",
-      "9 forms were published, the batch holds 3–5",
+      "9 forms published, the batch holds 3–5",
     ],
     [
       "portfolio.funds",
@@ -86,7 +86,7 @@ describe("what a finding about a batch says", () => {
       "portfolio.grades",
       told("3", { min: "2", max: "2" }, { grade: "优" }),
       "公布等级“优”的为3个，各表为2个",
-      "3 forms were published as 优, the batch holds 2",
+      "3 forms published as 优, the batch holds 2",
     ],
     [
       "portfolio.duplicate-project",
@@ -106,19 +106,25 @@ describe("what a finding about a batch says", () => {
       "偏差原因“下达较晚”或几乎相同的文字（相似度约0.87起）出现在2份表中：a, z",
       'the reason "下达较晚" or nearly the same words (likeness from about 0.87) stands in 2 forms: a, z',
     ],
+    [
+      "portfolio.grades",
+      told("1", { min: "0", max: "0" }, { grade: "优" }),
+      "公布等级“优”的为1个，各表为0个",
+      "1 form published as 优, the batch holds 0",
+    ],
     ["portfolio.other", told("1", null, {}), "portfolio.other", "portfolio.other"],
     // No range is due.
     [
       "portfolio.count",
       told("4", null, {}),
       "公布的项目数为4，实有自评表份",
-      "4 forms were published, the batch holds ",
+      "4 forms published, the batch holds ",
     ],
     [
       "portfolio.count",
       told("4", { oneOf: ["1"] }, {}),
       "公布的项目数为4，实有自评表份",
-      "4 forms were published, the batch holds ",
+      "4 forms published, the batch holds ",
     ],
   ])("%s", (code, parts, zh, en) => {
     expect(wording(code, parts)).toEqual({ zh, en });
