@@ -1,9 +1,8 @@
 import type { Bilingual } from "../errors";
 import type { RoundingMode } from "../figure/exact";
-import type { Language } from "./message";
 
 /** What each way of rounding is called. */
-export const roundingNames: Readonly<Record<Language, Readonly<Record<RoundingMode, string>>>> = {
+export const roundingNames: Readonly<Record<keyof Bilingual, Readonly<Record<RoundingMode, string>>>> = {
   zh: {
     "half-up": "四舍五入",
     "half-even": "四舍六入五取偶",

@@ -1,6 +1,6 @@
 import type { Fault } from "../check/report";
+import type { Bilingual } from "../errors";
 import type { RoundingMode } from "../figure/exact";
-import type { Language } from "./message";
 import { roundedTo } from "./roundingWords";
 
 /** A message table: how each finding is said in one language. */
@@ -20,7 +20,7 @@ export function param(fault: Fault, name: string): string {
 }
 
 /** How the expected score was rounded: `四舍五入到整数`. */
-export function rounding(fault: Fault, lang: Language): string {
+export function rounding(fault: Fault, lang: keyof Bilingual): string {
   return roundedTo(param(fault, "mode") as RoundingMode, Number(param(fault, "places")))[lang];
 }
 
