@@ -1,5 +1,5 @@
 import type { Level, Row } from "../normalize/normalize";
-import { dimensionOf } from "../score/dimension";
+import { dimensionOf, hasFirstLevel } from "../score/dimension";
 import { sameText } from "../value/text";
 import type { Check, CheckInput, CheckReport, Outcomes } from "./report";
 
@@ -20,7 +20,7 @@ function checkDimensions({ form, rules }: CheckInput, report: CheckReport): void
   const names = [...form.levels.map((level) => level.name), ...form.firstLevel.map((node) => node.name)];
   const present = new Set(names.map((name) => dimensionOf(name, rules)));
   for (const dimension of rules.requiredDimensions) {
-    if (form.rows.length === 0) {
+    if (form.rows.length === 0 || !hasFirstLevel(form)) {
       report.of("structure.missing-dimension").skip();
       continue;
     }

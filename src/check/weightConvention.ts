@@ -2,7 +2,7 @@ import { equals, format } from "../figure/exact";
 import { printedOf } from "../figure/printed";
 import type { Level, Row } from "../normalize/normalize";
 import type { FirstLevelWeight, Rules } from "../ruleset/rules";
-import { dimensionOf } from "../score/dimension";
+import { dimensionOf, hasFirstLevel } from "../score/dimension";
 import { sumOfNode } from "../score/rollUp";
 import type { Check } from "./report";
 import { pathsBelow } from "./weightLevel";
@@ -23,7 +23,7 @@ export const weightConvention: Check = {
       const isPrinted = node.weight.kind === "figure";
       const actual = isPrinted ? node.weight.figure.value : sumOfNode(node, "weight");
       const weight = recommended?.weight ?? null;
-      if (weight === null || actual === null) {
+      if (weight === null || actual === null || !hasFirstLevel(form)) {
         convention.skip();
         continue;
       }

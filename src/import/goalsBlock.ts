@@ -59,9 +59,22 @@ export function readGoalsRow(row: GridRow, columns: GoalsColumns, draft: Draft):
     readSingle(single, columns, draft);
     return;
   }
+  if (texts.length > 2 && columns.planned > 0) {
+    readByColumns(texts, columns, draft);
+    return;
+  }
   for (const [i, cell] of texts.entries()) {
     if (i === 0) draft.planned = appended(draft.planned, cell);
     else if (i === 1) draft.achieved = appended(draft.achieved, cell);
+    else draft.notes.notUnderstood(cell);
+  }
+}
+
+/** More texts than two: 年初绩效目标 stands before the one in force, or a remark behind the result. */
+function readByColumns(texts: readonly GridCell[], columns: GoalsColumns, draft: Draft): void {
+  for (const cell of texts) {
+    if (cell.column === columns.planned) draft.planned = appended(draft.planned, cell);
+    else if (cell.column === columns.achieved) draft.achieved = appended(draft.achieved, cell);
     else draft.notes.notUnderstood(cell);
   }
 }

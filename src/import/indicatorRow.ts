@@ -123,6 +123,8 @@ function contentCost(text: string, role: IndicatorRole): number {
     case "reason":
       if (isBareFigure(text)) return 15;
       return startsWithOperator(text) ? 8 : 0;
+    case "unused":
+      return 0.5;
     default:
       return 6;
   }
@@ -153,12 +155,18 @@ export function misfitsIn(row: IndicatorRow): number {
 
 const PLAIN_MISFIT = 10;
 
+/** Whether the levels have columns; where there is 指标名称 alone, 受益对象满意度 beside a value is a name. */
+function hasLevels(columns: readonly Column<IndicatorRole>[]): boolean {
+  return columns.some(({ role }) => LEVELS.has(role));
+}
+
 /** Takes the headings of levels off the front of a row; what follows is the row itself. */
-function peelLevels(cells: readonly GridCell[]): Peeled {
+function peelLevels(cells: readonly GridCell[], leveled: boolean): Peeled {
   const peeled: Peeled = { levels: [], rests: [], side: null, values: [] };
+  const namesOnly = !leveled && cells.filter(({ text }) => !isBlank(text)).length > 2;
   for (const cell of cells) {
     if (isBlank(cell.text)) continue;
-    if (peeled.values.length > 0) {
+    if (peeled.values.length > 0 || namesOnly) {
       peeled.values.push(cell);
       continue;
     }
@@ -184,7 +192,7 @@ function alignValues(
       text === name && (role === "target" || role === "initialTarget" || role === "actual")
         ? 4.5
         : contentCost(text, role),
-    absent: (role) => (gapless && role === "score" ? ABSENT_SCORE : (ABSENT[role] ?? 0)),
+    absent: (role) => absentCost(role, slots, gapless),
     spare: (i) => (i > 0 && cells[i]?.text === cells[i - 1]?.text ? 2 : 9),
     orderOnly: gapless,
   });
@@ -199,6 +207,14 @@ function alignValues(
 
 /** Where blank cells left no trace: figures at the end of a row are its weight and score before its result. */
 const ABSENT_SCORE = 4;
+/** 调整后指标值 is blank where nothing was changed. */
+const ABSENT_CHANGE = 1.5;
+
+function absentCost(role: IndicatorRole, slots: readonly Slot<IndicatorRole>[], gapless: boolean): number {
+  if (gapless && role === "score") return ABSENT_SCORE;
+  if (role === "target" && slots.some((slot) => slot.role === "initialTarget")) return ABSENT_CHANGE;
+  return ABSENT[role] ?? 0;
+}
 
 function hasScoreAboveWeight(
   cells: readonly GridCell[],
@@ -214,7 +230,7 @@ export function readLooseRow(
   columns: readonly Column<IndicatorRole>[],
   gapless = false,
 ): IndicatorRow {
-  const peeled = peelLevels(cells);
+  const peeled = peelLevels(cells, hasLevels(columns));
   const slots = columns.filter((column) => !LEVELS.has(column.role));
   let values = peeled.values.slice(0, MAX_CELLS);
   const cut = peeled.values.slice(MAX_CELLS);

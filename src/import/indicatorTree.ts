@@ -1,4 +1,11 @@
-import { isBareFigure, isRatio, isUnitless, splitAtOperator, startsWithOperator } from "./cellKinds";
+import {
+  isBareFigure,
+  isBareUnit,
+  isRatio,
+  isUnitless,
+  splitAtOperator,
+  startsWithOperator,
+} from "./cellKinds";
 import type { Column } from "./columns";
 import type { Draft, DraftNode, Printed, ValueKey } from "./draft";
 import type { GridCell } from "./grid";
@@ -293,8 +300,17 @@ export class IndicatorTree {
       if (cell === undefined || this.belongsToLevel(key, cell, row)) continue;
       values[key] = printedOf(key, cell);
     }
+    this.keepInitialTarget(values);
     this.composeTarget(values, row);
     return values;
+  }
+
+  /** A blank 调整后指标值 leaves 年初指标值 in force, where that is more than the template's comparator and unit. */
+  private keepInitialTarget(values: Partial<Record<ValueKey, Printed>>): void {
+    const { initialTarget } = values;
+    if (initialTarget === undefined || values.target !== undefined || isBareUnit(initialTarget.text)) return;
+    values.target = { ...initialTarget };
+    this.notes.add("target.unchanged", "likely", initialTarget.cell, initialTarget.text);
   }
 
   /** A weight or score merged over exactly the rows of a level is that level's. */

@@ -28,7 +28,8 @@ export type NoteCode =
   | "formula.no-value"
   | "formula.stale"
   | "form.no-indicators"
-  | "value.composed";
+  | "value.composed"
+  | "target.unchanged";
 
 /** What the reader guessed, put aside or did not understand. */
 export interface Note {
@@ -144,6 +145,10 @@ const WORDS: Readonly<Record<NoteCode, (what: string) => Bilingual>> = {
   "value.composed": (what) => ({
     zh: `由性质、值、单位各格合成：${what}`,
     en: `put together from the cells for operator, value and unit: ${what}`,
+  }),
+  "target.unchanged": (what) => ({
+    zh: `调整后指标值空白，视为未调整，取年初指标值：${what}`,
+    en: `the adjusted target is blank and was taken as unchanged: ${what}`,
   }),
 };
 

@@ -1,4 +1,4 @@
-import type { Row } from "../normalize/normalize";
+import type { NormalizedEvaluation, Row } from "../normalize/normalize";
 import type { Rules } from "../ruleset/rules";
 import type { Dimension } from "../ruleset/schema";
 
@@ -10,6 +10,14 @@ export function dimensionOf(name: string, rules: Rules): Dimension | null {
     }
   }
   return null;
+}
+
+/**
+ * Whether the form has 一级指标 at all. Some list their indicators by 指标名称 alone; what such a name happens to
+ * hold (公益林生态效益) is no level.
+ */
+export function hasFirstLevel(form: NormalizedEvaluation): boolean {
+  return form.levels.length > 0 || form.firstLevel.some(({ name }) => /指标(?:[(（].*)?$/.test(name));
 }
 
 /** Whether a row stands under 满意度指标, on whatever level the word is printed. */

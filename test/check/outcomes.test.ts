@@ -1319,6 +1319,25 @@ const EDGES: readonly Edge[] = [
     [0, 0, 1],
   ],
   ["structure.missing-dimension", "no rows", (f) => (f.indicators = []), [0, 0, 2]],
+  // A list of names has no levels: 公益林生态效益 is none either.
+  [
+    "structure.missing-dimension",
+    "indicators without levels",
+    (f) => (f.indicators = [row("公益林管护面积", "≥28万亩", "28万亩", "90")]),
+    [0, 0, 2],
+  ],
+  [
+    "structure.missing-dimension",
+    "first levels without rows below",
+    (f) => (f.indicators = [row("产出指标（90分）", "≥28万亩", "28万亩", "90")]),
+    [1, 1, 0],
+  ],
+  [
+    "weight.convention",
+    "indicators without levels",
+    (f) => (f.indicators = [row("公益林生态效益", "良好", "良好", "20")]),
+    [0, 0, 1],
+  ],
   [
     "structure.missing-dimension",
     "named on a second level",

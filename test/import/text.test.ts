@@ -545,6 +545,67 @@ describe("what stands around the table", () => {
     });
   });
 
+  // 重庆: indicators by name alone, 年初 and 调整指标值, a column of coefficients.
+  it("reads a form whose indicators have no levels", () => {
+    const text = tabs(
+      "2023年度项目绩效自评表",
+      "项目名称|辅警经费|项目编码|500|自评总分（分）|97.9",
+      "主管部门|甲县公安局|财政归口处室|行政科|项目经办人|张某",
+      "项目资金（万元）|年初预算数|全年（调整）预算数|全年执行数|执行率（%）|执行率权重|执行率得分",
+      "总额|2565|2500|1975|79|10|7.9",
+      "其中：财政资金|2565|2500|1975|79|/|/",
+      "年初绩效目标|全年（调整）绩效目标|全年目标实际完成情况",
+      "维护稳定|维护社会稳定|已完成",
+      "绩效指标|指标名称|计量单位|指标性质|年初指标值|调整指标值|全年完成值|得分系数（%）|指标权重（分）|指标得分（分）|说明",
+      "|辅警人员|人|＝|539|512|512|100|30|30|减员",
+      "|项目成本|万元|≤|3584|3584|2565|100|30|30|",
+      "|受益对象满意度|%|≥|95||96|100|30|30|",
+    );
+    const form = readOne(text);
+    expect(form.evaluation).toEqual({
+      title: "2023年度项目绩效自评表",
+      year: 2023,
+      project: { name: "辅警经费", code: "500", department: "甲县公安局" },
+      currencyUnit: "万元",
+      funds: {
+        weight: "10",
+        total: { initialBudget: "2565", budget: "2500", executed: "1975", rate: "79", score: "7.9" },
+        sources: [{ name: "财政资金", initialBudget: "2565", budget: "2500", executed: "1975", rate: "79" }],
+      },
+      goals: { planned: "维护社会稳定", achieved: "已完成" },
+      indicators: [
+        {
+          name: "辅警人员",
+          initialTarget: "539",
+          target: "=512人",
+          actual: "512人",
+          weight: "30",
+          score: "30",
+          reason: "减员",
+        },
+        {
+          name: "项目成本",
+          initialTarget: "3584",
+          target: "≤3584万元",
+          actual: "2565万元",
+          weight: "30",
+          score: "30",
+        },
+        // A blank 调整指标值: the target set at the year's start is still in force.
+        {
+          name: "受益对象满意度",
+          initialTarget: "95",
+          target: "≥95%",
+          actual: "96%",
+          weight: "30",
+          score: "30",
+        },
+      ],
+      total: { score: "97.9" },
+    });
+    expect(form.notes.map(({ code }) => code)).toContain("target.unchanged");
+  });
+
   it("takes a target that repeats the name for a target where the row is complete", () => {
     const text = tabs(
       "项目名称|甲项目",
