@@ -1,6 +1,7 @@
 import { visibleJson } from "../explain/showHidden";
 import type { Outcome } from "./assessInputs";
 import { type CliIO, print } from "./io";
+import { createJunitWriter } from "./junit";
 import type { InputProblem } from "./problems";
 import type { CreateResultWriter, ResultWriter } from "./resultWriter";
 import { createSarifWriter } from "./sarif";
@@ -12,6 +13,7 @@ export const formats = {
   json: createJsonWriter,
   ndjson: createNdjsonWriter,
   sarif: createSarifWriter,
+  junit: createJunitWriter,
 } as const satisfies Record<string, CreateResultWriter>;
 export type Format = keyof typeof formats;
 
