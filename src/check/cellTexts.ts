@@ -5,7 +5,7 @@ import type { Check, Outcomes } from "./report";
 import { excerpt, pathOf } from "./texts";
 
 /**
- * Cells of text: `cell.placeholder` where rests of the template are left in (XXX, ××, 指标1, ……),
+ * Cells of text: `cell.placeholder` where rests of the template are left in (XXX, ××, 指标1, ……, 200字以内),
  * `cell.spreadsheet-error` where a formula's error stands.
  */
 export const cellTexts: Check = {
@@ -80,8 +80,11 @@ const CROSSES = /(?<![A-Za-z0-9])[XxＸｘ×╳✕]{2,}(?![A-Za-z0-9])/;
 const NUMBERED_INDICATOR = /^指标\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]|[①-⑩])\s*[:：]?$/;
 const ONLY_DOTS = /^(?:…|\.|。|·|．|\s)*(?:…|\.{3}|。{3}|·{3}|．{3})(?:…|\.|。|·|．|\s)*$/;
 
+/** What the template asks for, left where the answer is due: `说明项目取得的成效。(200字以内)`. */
+const INSTRUCTION = /[（(]\s*\d{2,4}\s*字(?:以内|左右)\s*[)）]\s*[。.；;]?\s*$/;
+
 function isPlaceholder(text: string): boolean {
-  if (CROSSES.test(text)) return true;
+  if (CROSSES.test(text) || INSTRUCTION.test(text)) return true;
   const trimmed = text.trim();
   return trimmed.length <= 20 && (NUMBERED_INDICATOR.test(trimmed) || ONLY_DOTS.test(trimmed));
 }

@@ -107,11 +107,14 @@ const KEYS: readonly FundsKey[] = [
   "reason",
 ];
 
+/** 原因 may hold the form's own note on how to fill it in, which gives no reason. */
+const FILLING_NOTE = /需说明原因|字以内[)）]/;
+
 function lineOf(row: FundsRow): DraftLine {
   const figures: Partial<Record<FundsKey, Printed>> = {};
   for (const key of KEYS) {
     const cell = row.figures.get(key);
-    if (cell === undefined) continue;
+    if (cell === undefined || (key === "reason" && FILLING_NOTE.test(cell.text))) continue;
     figures[key] = { text: key === "reason" ? cell.text : oneLine(cell.text), cell };
   }
   return { figures };

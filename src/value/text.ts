@@ -15,13 +15,13 @@ export function plainText(raw: string): string {
   return end === text.length ? text : text.slice(0, end);
 }
 
-/** Whether the rests of a template (XXX, ……, 指标1) or a formula's error may stand in a text: most have no such sign. */
+/** Whether the rests of a template (XXX, ……, 指标1, 200字以内) or a formula's error may stand in a text: most have no such sign. */
 export function isOdd(text: string): boolean {
   return ODD.test(text);
 }
 
 // Classes of few ranges and of one block each: one class of them all is asked through a table, and takes twice as long.
-const ODD = /[#Xx×]|[＃Ｘｘ]|[╳✕…]|[.。·．](?=[.。·．])|指标/;
+const ODD = /[#Xx×]|[＃Ｘｘ]|[╳✕…]|[.。·．](?=[.。·．])|指标|字(?:以内|左右)/;
 
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;

@@ -34,6 +34,10 @@ describe("rests of the template", () => {
     "… …",
     "....",
     " ...... ",
+    // What the form of 四川 asks for, left where the answer is due.
+    "对照年度目标,说明相关任务目标的完成情况(100字以内)",
+    "结合自评情况，分析存在的问题及原因。（200字以内）",
+    "（300字左右）。",
   ])("%j is one", (text) => {
     expect(planned(text, "cell.placeholder")).toBe(1);
   });
@@ -53,6 +57,8 @@ describe("rests of the template", () => {
     "··",
     "．．",
     "养护道路20公里",
+    "征文（500字以内）共收到30篇",
+    "字以内",
     // Too long for a rest of the template.
     `指标1${" ".repeat(20)}:`,
     `…${"…".repeat(20)}`,

@@ -332,6 +332,17 @@ describe("what stands around the table", () => {
     expect(evaluation.analysis).toEqual({ 评价结论: "按办法支付。" });
   });
 
+  it("takes the form's own note on how to fill 原因 in for no reason", () => {
+    const text = tabs(
+      "项目名称|甲项目",
+      "预算执行情况(10分)|年度预算数(万元)|年初预算|调整后预算数|预算执行数|预算执行率|权重|得分|原因",
+      "|总额|10|10|8|80.00%|10|8|1.预算执行率未达到90%的需说明原因(100字以内);2.年中发生预算调整的,应单独说明理由",
+      "|其中:财政资金|10|10|8|80.00%|/|/|合同未到期",
+    );
+    const { funds } = readOne(text).evaluation;
+    expect([funds?.total?.reason, funds?.sources?.[0]?.reason]).toEqual([undefined, "合同未到期"]);
+  });
+
   it("leaves a share beside a percentage, and what has a unit of its own, as they are", () => {
     const text = [
       "项目名称 | 甲项目 | | | | | | | |",

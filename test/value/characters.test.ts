@@ -88,6 +88,7 @@ describe("the rests of a template and formulas' errors", () => {
     "1..5",
     "完成。。。",
     "指标1",
+    "(200字以内)",
   ])("may stand in %j", (text) => {
     expect(isOdd(text)).toBe(true);
   });
