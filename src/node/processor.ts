@@ -1,8 +1,9 @@
 import { isUtf8, transcode } from "node:buffer";
 import { assess } from "../assess/assess";
 import type { Assessment } from "../assess/assessment";
+import { assessBriefly } from "../batch/assessBriefly";
 import { BRIEF, issuesOf } from "../batch/assessMany";
-import { assessBriefly, type Brief, briefOf } from "../batch/brief";
+import { type Brief, briefOf } from "../batch/brief";
 import { createComparers } from "../batch/compare";
 import { type Summary, SummaryBuilder } from "../batch/summary";
 import type { Issue } from "../errors";

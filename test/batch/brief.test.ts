@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { assess } from "../../src/assess/assess";
-import { assessBriefly, briefOf } from "../../src/batch/brief";
+import { assessBriefly } from "../../src/batch/assessBriefly";
+import { briefOf } from "../../src/batch/brief";
 import { SummaryBuilder, summarize } from "../../src/batch/summary";
 import { resultLine } from "../../src/node/resultLine";
 import { guangxi, hubei8020, mof2020 } from "../../src/rulesets";
