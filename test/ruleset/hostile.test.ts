@@ -25,6 +25,7 @@ describe("Hostile rulesets are refused, each with its code", () => {
     if (result.success) throw new Error("was not refused");
     const issue = result.issues.find((each) => each.code === code);
     expect(issue, JSON.stringify(result.issues).slice(0, 500)).toBeDefined();
+    expect(Object.keys(issue?.message ?? {})).toEqual(["zh", "en"]);
     expect(code === "condition.depth" ? issue?.path.slice(0, path.length) : issue?.path).toBe(path);
     expect(result.issues.length).toBeLessThanOrEqual(100);
     expect(JSON.stringify(result.issues).length).toBeLessThan(50_000);

@@ -284,6 +284,14 @@ export const HOSTILE: readonly (readonly [title: string, data: unknown, code: st
     "/ownChecks/0/assert/dec.lt/1",
   ],
   ["70 levels of not", asserting(nested(35)), "condition.depth", "/ownChecks/0/assert"],
+  [
+    "150 own checks, each with a fault",
+    file({
+      ownChecks: Array.from({ length: 150 }, (_, i) => ownCheck({ id: `c-${i}`, assert: { log: SCORE } })),
+    }),
+    "condition.forbidden-operator",
+    "/ownChecks/0/assert/log",
+  ],
   ["600 values", asserting({ and: new Array(600).fill(true) }), "condition.nodes", "/ownChecks/0/assert"],
   [
     "a fault in when",

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { RulesetError } from "../../src/errors";
 import type { Evaluation } from "../../src/evaluation/schema";
 import { parseRuleset } from "../../src/ruleset/parse";
-import { selectRuleset } from "../../src/ruleset/select";
-import { rulesets } from "../../src/rulesets";
+import { type RulesetChoice, rulesetFinder, selectRuleset } from "../../src/ruleset/select";
+import { hubei8020, mof2020, mof2021, rulesets } from "../../src/rulesets";
 import { FORM_NAMES, realForm } from "../forms";
 import { file } from "./file";
 
@@ -101,5 +101,20 @@ describe("A form is told by its year and layout", () => {
   test("a year before all rulesets has none", () => {
     expect(() => selectRuleset({ year: 2019, indicators: [] }, rulesets)).toThrow(RulesetError);
     expect(() => selectRuleset({ year: 2024, indicators: [] }, {})).toThrow("ruleset");
+  });
+});
+
+describe("the ruleset of each form of a batch", () => {
+  const withCost: Evaluation = { year: 2024, indicators: WITH_COST };
+  const withoutCost: Evaluation = { year: 2024, indicators: IN_90 };
+
+  test("is the one that was given, or the one its layout speaks for", () => {
+    const [given, chosen] = [rulesetFinder(hubei8020), rulesetFinder({ among: rulesets })];
+    expect([given(withCost), given(withoutCost)]).toEqual([hubei8020, hubei8020]);
+    expect([chosen(withCost), chosen(withoutCost)]).toEqual([mof2021, mof2020]);
+  });
+
+  test.each([undefined, null, "mof-2020"])("is not %j: told at once", (choice) => {
+    expect(() => rulesetFinder(choice as unknown as RulesetChoice)).toThrow(RulesetError);
   });
 });
