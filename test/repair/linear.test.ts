@@ -147,14 +147,23 @@ describe("bounds", () => {
     expect(boundsOf(solve(2, system(open, ...upper, ...lower)))).toEqual(["-..-", "4.5<..-"]);
   });
 
+  it("of rows that say less, an open one is not the tighter", () => {
+    const upper = ["1", "2", "3", "4"].map((bound) => atMost(bound, x, times("-1", y)));
+    const lower = ["10", "9", "8", "7"].map((bound) => atLeast(bound, x, y));
+    const open = { ...atMost("2.5", x, times("-1", y)), hiOpen: true };
+    expect(boundsOf(solve(2, system(...upper, ...lower, open)))).toEqual(["-..-", "4.5..-"]);
+  });
+
   it("keep rows apart that point opposite ways: z ≥ y + 6, z ≤ y + 6 and more of both", () => {
     // x − y ≤ a and x − z ≥ b give z − y ≤ a − b; with x + … turned round, the other way.
     const upper = ["1", "2", "3", "4"].map((bound) => atMost(bound, x, times("-1", y)));
     const lower = ["-2", "-3", "-4", "-5"].map((bound) => atLeast(bound, x, times("-1", z)));
-    const fixed = [equal("3", y), atLeast("6", z)];
-    // z ≤ y + a − b at its tightest: 3 + 1 + 2 = 6
-    expect(boundsOf(solve(3, system(...upper, ...lower, ...fixed)))).toEqual(["4..4", "3..3", "6..6"]);
-    expect(solve(3, system(...upper, ...lower, equal("3", y), atLeast("6.1", z))).feasible).toBe(false);
+    for (const three of [[atLeast("3", y), atMost("3", y)], [equal("3", y)]]) {
+      const rows = system(...upper, ...lower, ...three, atLeast("6", z));
+      // z ≤ y + a − b at its tightest: 3 + 1 + 2 = 6
+      expect(boundsOf(solve(3, rows))).toEqual(["4..4", "3..3", "6..6"]);
+      expect(solve(3, [...rows, ...system(atLeast("6.1", z))]).feasible).toBe(false);
+    }
   });
 });
 
@@ -186,11 +195,11 @@ describe("contradictions", () => {
       [atLeast("0", z), equal("10", x, y), atMost("4", x), atMost("5", y)],
       ["sources 1,2,3"],
     ],
-    // x ≥ 1 leaves y ≤ 0 and z ≤ 0.
+    // z ≥ 1 leaves x ≤ 0 and y ≤ 0.
     [
       "a cause of two of the others once",
       3,
-      [atMost("1", x, y), atMost("1", x, z), atLeast("1", x), atLeast("1", y, z)],
+      [atMost("1", x, z), atMost("1", y, z), atLeast("1", z), atLeast("1", x, y)],
       ["sources 0,1,2,3"],
     ],
   ])("%s", (_, count, ranges, expected) => {

@@ -338,6 +338,7 @@ describe("the score of a row", () => {
     ["the due 40 to 41", scored("40", "100次"), "41", "digit-mistyped +6"],
     // 77.7 of 100 earns 31.08, which may be printed 31 or 32.
     ["31 to 32, both due, for a reason", scored("31", "77.7次", "未完成"), "32", "digit-mistyped +3"],
+    ["the due 31.1 to 40, against a reason", scored("31.1", "77.7次", "未完成"), "40", "recomputed +7"],
     ["the due 31 to 40, against a reason", scored("31", "77.7次", "未完成"), "40", "recomputed +7"],
     // More than the weight is no slip of the weight: 3 digits that look alike (2), no less due (1), no loss (0)
     ["401 to 400", scored("401", "100次"), "400", "digit-mistyped +3"],
