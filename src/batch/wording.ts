@@ -1,6 +1,7 @@
 import type { Expected } from "../check/finding";
 import type { Bilingual } from "../errors";
 import { counted } from "../explain/counted";
+import { expectedText as due } from "../explain/expectedText";
 
 export interface Told {
   readonly stated: string | null;
@@ -43,9 +44,4 @@ const EN_COLUMN = { initialBudget: "initial budget", budget: "budget", executed:
 function sums(params: Told["params"], separator: string, names: Readonly<Record<string, string>>): string {
   const parts = Object.entries(names).filter(([column]) => params[column] !== undefined);
   return parts.map(([column, name]) => `${name} ${params[column]}`).join(separator);
-}
-
-function due({ expected }: Told): string {
-  if (expected === null || "oneOf" in expected) return "";
-  return expected.min === expected.max ? expected.min : `${expected.min}–${expected.max}`;
 }

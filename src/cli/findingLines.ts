@@ -1,5 +1,6 @@
 import type picocolors from "picocolors";
-import type { Expected, Finding } from "../check/finding";
+import type { Finding } from "../check/finding";
+import { expectedText } from "../explain/expectedText";
 import type { Language } from "../explain/message";
 import type { Severity } from "../ruleset/schema";
 import { alignColumns } from "./columns";
@@ -58,7 +59,7 @@ function findingHead(
 ): string[] {
   const words = tableWords[lang];
   const figures = [words.stated(printable(finding.stated ?? words.blank, 30))];
-  if (finding.expected !== null) figures.push(words.expected(expectedText(finding.expected)));
+  if (finding.expected !== null) figures.push(words.expected(expectedText(finding)));
   return [
     tint(colors, finding.severity)(words.severity[finding.severity]),
     finding.code,
@@ -66,11 +67,6 @@ function findingHead(
     ...(withCells ? [printable(finding.cell ?? NONE, 50)] : []),
     [printable(name, 50), colors.dim(printable(finding.path, 200))].filter((part) => part !== "").join("  "),
   ];
-}
-
-function expectedText(expected: Expected): string {
-  if ("oneOf" in expected) return expected.oneOf.join(" / ");
-  return expected.min === expected.max ? expected.min : `${expected.min}–${expected.max}`;
 }
 
 function tint(colors: Colors, severity: Severity): (text: string) => string {

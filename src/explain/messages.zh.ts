@@ -1,6 +1,7 @@
 import type { Fault } from "../check/report";
+import { expectedText as due } from "./expectedText";
 import { placesNamed } from "./roundingWords";
-import { expectedText as due, type Messages, otherPlaces, param, rounding } from "./wording";
+import { type Messages, otherPlaces, param, rounding } from "./wording";
 
 const COLUMN: Readonly<Record<string, string>> = {
   appliedBudget: "目标申报数",

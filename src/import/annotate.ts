@@ -1,5 +1,6 @@
 import type { Assessment } from "../assess/assessment";
-import type { Expected, Finding } from "../check/finding";
+import type { Finding } from "../check/finding";
+import { expectedText } from "../explain/expectedText";
 import { showHidden } from "../explain/showHidden";
 import type { ReadForm } from "./emit";
 import { type Language, WORDS } from "./findingsSheet";
@@ -19,12 +20,6 @@ const LONGEST = 1_000;
 function neutral(text: string): string {
   const shown = showHidden(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
   return /^[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown;
-}
-
-function expectedText(expected: Expected | null): string {
-  if (expected === null) return "";
-  if ("oneOf" in expected) return expected.oneOf.join(" / ");
-  return expected.min === expected.max ? expected.min : `${expected.min} ~ ${expected.max}`;
 }
 
 /** The findings of a form: the assessment's, and those of the sheet itself that it does not repeat. */
@@ -70,7 +65,7 @@ export function annotate(
         severity,
         finding.code,
         finding.stated ?? "",
-        expectedText(finding.expected),
+        expectedText(finding),
         message,
         finding.reference ?? "",
       ];

@@ -3,11 +3,11 @@ import type { Assessment } from "../assess/assessment";
 import type { Finding } from "../check/finding";
 import type { Issue } from "../errors";
 import type { Evaluation } from "../evaluation/schema";
+import { expectedText } from "../explain/expectedText";
 import type { Language } from "../explain/message";
 import { fingerprint, logicalPath } from "../suppress/fingerprint";
 import { codeName } from "./codeNames";
 import { clip, SHORT } from "./view/clip";
-import { expectedText } from "./view/formView";
 
 /** The language of messages (default `zh`) and the version to name. */
 export interface SarifOptions {
@@ -181,11 +181,12 @@ function suppressions({ suppressed }: Finding): Partial<Result> {
   };
 }
 
-function propertiesOf({ path, stated, expected, reference, cell }: Finding): Record<string, string> {
+function propertiesOf(finding: Finding): Record<string, string> {
+  const { path, stated, expected, reference, cell } = finding;
   return {
     path: clip(path, SHORT),
     ...(stated === null ? {} : { stated: clip(stated, SHORT) }),
-    ...(expected === null ? {} : { expected: clip(expectedText(expected), SHORT) }),
+    ...(expected === null ? {} : { expected: clip(expectedText(finding), SHORT) }),
     ...(reference === null ? {} : { reference: clip(reference, SHORT) }),
     ...(cell === undefined ? {} : { cell: clip(cell, SHORT) }),
   };

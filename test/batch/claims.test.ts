@@ -120,12 +120,6 @@ describe("what a finding about a batch says", () => {
       "公布的项目数为4，实有自评表份",
       "4 forms published, the batch holds ",
     ],
-    [
-      "portfolio.count",
-      told("4", { oneOf: ["1"] }, {}),
-      "公布的项目数为4，实有自评表份",
-      "4 forms published, the batch holds ",
-    ],
   ])("%s", (code, parts, zh, en) => {
     expect(wording(code, parts)).toEqual({ zh, en });
   });

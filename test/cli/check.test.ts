@@ -143,6 +143,16 @@ describe("formats", () => {
     expect(stdout).toContain("总分 · 得分");
   });
 
+  test("what is due of a percentage is one: 90 ÷ 100 is 90%, not 85%; as data it stays a figure", async () => {
+    const funds = { ...sound.funds, total: { ...sound.funds.total, rate: "85%" } };
+    const stdin = ndjson({ ...sound, funds });
+    expect((await run(["check", "-"], { stdin })).stdout).toContain("填报 85%，应为 90%");
+    const [form] = records((await run(["check", "-", "--format", "ndjson"], { stdin })).stdout);
+    expect(assessmentOf(form).findings).toContainEqual(
+      expect.objectContaining({ code: "execution.rate", expected: { min: "90", max: "90" } }),
+    );
+  });
+
   // 9 + 90 = 99 against a printed 100.
   test("the likeliest repairs stand below the findings", async () => {
     const { stdout } = await run(["check", "-"], { stdin });

@@ -65,6 +65,13 @@ test("the schema would tell", () => {
   expect(validate({ ...log, runs: [{ ...log.runs[0], tool: {} }] })).toBe(false);
 });
 
+test("a percentage stands beside a percentage: 90 ÷ 100 is 90%, not 85%", () => {
+  const { funds } = wrongTotal;
+  const log = logOf({ ...wrongTotal, funds: { ...funds, total: { ...funds.total, rate: "85%" } } });
+  const result = log.runs[0]?.results?.find(({ ruleId }) => ruleId === "execution.rate");
+  expect(result?.properties).toMatchObject({ stated: "85%", expected: "90%" });
+});
+
 describe("a finding", () => {
   const log = logOf(wrongTotal);
   const result = log.runs[0]?.results?.find(({ ruleId }) => ruleId === "total.sum");

@@ -1,11 +1,12 @@
 import type { AccountsDocument, AccountsRules, StatementRow } from "../../accounts/index";
 import type { CheckCounts, Finding } from "../../check/finding";
 import type { Bilingual } from "../../errors";
+import { expectedText } from "../../explain/expectedText";
 import type { Severity } from "../../ruleset/schema";
 import { fingerprint } from "../../suppress/fingerprint";
 import { bySeverity } from "./bySeverity";
 import { clip, clipTexts, SHORT } from "./clip";
-import { expectedText, type FindingView } from "./formView";
+import type { FindingView } from "./formView";
 
 /** The findings of a part of final accounts, and how its checks came out. */
 export interface FindingsDrawn {
@@ -48,7 +49,7 @@ function findingView(finding: Finding, number: number, { id, nameOf, prefix }: N
     cell: nameOf(path),
     sheetCell: cell ?? null,
     stated: stated === null ? null : clip(stated, SHORT),
-    expected: expected === null ? null : clip(expectedText(expected), SHORT),
+    expected: expected === null ? null : clip(expectedText(finding), SHORT),
     message: clipTexts(message, 4 * SHORT),
     reference: reference === null ? null : clip(reference, SHORT),
     related: related.slice(0, 60).map((other) => prefix + other),

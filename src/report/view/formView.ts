@@ -1,7 +1,8 @@
 import type { Assessment } from "../../assess/assessment";
-import type { Expected, Finding, Suppressed } from "../../check/finding";
+import type { Finding, Suppressed } from "../../check/finding";
 import type { Bilingual } from "../../errors";
 import type { Evaluation } from "../../evaluation/schema";
+import { expectedText } from "../../explain/expectedText";
 import type { Slip } from "../../repair/slips";
 import type { Ruleset, Severity } from "../../ruleset/schema";
 import { fingerprint } from "../../suppress/fingerprint";
@@ -190,7 +191,7 @@ function findingView(evaluation: Evaluation, finding: Finding, number: number): 
     cell: nameOfCell(evaluation, path),
     sheetCell: cell ?? null,
     stated: stated === null ? null : clip(stated, SHORT),
-    expected: expected === null ? null : clip(expectedText(expected), SHORT),
+    expected: expected === null ? null : clip(expectedText(finding), SHORT),
     message: clipTexts(message, 4 * SHORT),
     reference: reference === null ? null : clip(reference, SHORT),
     related: related.slice(0, MOST_RELATED),
@@ -207,12 +208,6 @@ function nameOfCell(evaluation: Evaluation, path: string): Bilingual {
     zh: clip(cellName(evaluation, path, "zh"), SHORT),
     en: clip(cellName(evaluation, path, "en"), SHORT),
   };
-}
-
-/** The expected figure or words: `9.94`, `4.9–5`, `优 / 良`. */
-export function expectedText(expected: Expected): string {
-  if ("oneOf" in expected) return expected.oneOf.join(" / ");
-  return expected.min === expected.max ? expected.min : `${expected.min}–${expected.max}`;
 }
 
 function repairView(evaluation: Evaluation, repair: Assessment["repairs"][number]): RepairView {
