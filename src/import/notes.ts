@@ -12,6 +12,7 @@ export type NoteCode =
   | "cell.spread"
   | "row.shifted"
   | "row.on-level"
+  | "row.by-weight"
   | "level.rebuilt"
   | "level.reordered"
   | "level.weight-from-side"
@@ -77,6 +78,10 @@ const WORDS: Readonly<Record<NoteCode, (what: string) => Bilingual>> = {
   "row.on-level": (what) => ({
     zh: `“${what}”的分值、得分印在该级指标上`,
     en: `“${what}” carries weight and score itself, without a row below it`,
+  }),
+  "row.by-weight": (what) => ({
+    zh: `“${what}”处于两级指标的交界，按所印分值归入合计相符的一级`,
+    en: `“${what}” stands at the boundary of two levels and was put where the printed weights add up`,
   }),
   "level.rebuilt": (what) => ({
     zh: `表中未见上级指标“${what}”，按常用体系补出`,

@@ -1,4 +1,5 @@
 import { AnalysisReader, isAnalysisRow } from "./analysisBlock";
+import { settleBoundaries } from "./boundaries";
 import { isBlank } from "./cellKinds";
 import {
   type Column,
@@ -65,6 +66,7 @@ class FormReader {
     for (let i = 0; i < rows.length; i += 1) i += this.readRow(rows[i]!, rows[i + 1]);
     this.funds?.finish();
     this.draft.fundsWeight ??= this.sideWeight;
+    if (!this.exact) settleBoundaries(this.draft);
     for (const row of this.form.labelled) readProjectRow(row, this.draft);
     if (this.tree === null) {
       this.draft.notes.add("form.no-indicators", "certain", null, this.draft.title?.text ?? "");

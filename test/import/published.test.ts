@@ -16,6 +16,15 @@ function rowsOf(nodes: readonly Node[]): Omit<Node, "children">[] {
   return nodes.flatMap((node) => (node.children === undefined ? [node] : rowsOf(node.children)));
 }
 
+/** Levels that print their weight, each with its rows: these tell where one level ends and the next begins. */
+function weightedLevels(nodes: readonly Node[]): unknown[] {
+  return nodes.flatMap((node) => {
+    if (node.children === undefined) return [];
+    const below = weightedLevels(node.children);
+    return node.weight === undefined ? below : [[node.name, rowsOf(node.children)], ...below];
+  });
+}
+
 const plain = (text: unknown) => String(text ?? "").replace(/\s/g, "");
 
 describe.skipIf(!existsSync(TEXT) || !existsSync(FORMS))("the published text", () => {
@@ -32,6 +41,7 @@ describe.skipIf(!existsSync(TEXT) || !existsSync(FORMS))("the published text", (
     const form = read.find(({ evaluation }) => plain(evaluation.title) === plain(expected.title))?.evaluation;
     expect(form?.funds).toEqual(expected.funds);
     expect(rowsOf(form?.indicators ?? [])).toEqual(rowsOf(expected.indicators));
+    expect(weightedLevels(form?.indicators ?? [])).toEqual(weightedLevels(expected.indicators));
     expect(form?.total).toEqual(expected.total);
     expect(form?.project).toEqual(expected.project);
     expect(form?.currencyUnit).toEqual(expected.currencyUnit);

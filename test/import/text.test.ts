@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluationSchema } from "../../src/evaluation/schema";
-import { readText } from "../../src/import/index";
+import { readDelimited, readText } from "../../src/import/index";
 
 /** Tabs stand as `|` here, so that the shifts can be seen. */
 const tabs = (...lines: readonly string[]) => lines.join("\n").replace(/\|/g, "\t");
@@ -157,6 +157,106 @@ describe("levels", () => {
       evaluation.indicators.map(({ name, weight, children }) => [name, weight, children?.length]),
     ).toEqual([["产出指标", "50", 2]]);
     expect(evaluation.total).toEqual({ weight: "50", score: "50" });
+  });
+});
+
+describe("a row at the boundary of two levels", () => {
+  const HEADINGS = "绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分";
+  const row = (level: string, name: string, weight: number) =>
+    `|${level}||${name}|保障|保障|${weight}|${weight}`;
+  const read = (...lines: readonly string[]) => {
+    const { evaluation, notes } = readOne(tabs(...HEAD, HEADINGS, ...lines));
+    const levels = evaluation.indicators[0]?.children ?? [];
+    return {
+      levels: levels.map(({ name, children }) => [name, ...(children ?? []).map((child) => child.name)]),
+      moved: notes.filter(({ code }) => code === "row.by-weight").map(({ path, sure }) => [path, sure]),
+    };
+  };
+
+  it.each([
+    // 2 + 3 = 5 of 8 above and 3 + 10 = 13 of 10 below: the row of 3 is missing above.
+    [
+      "goes up where it is missing above",
+      [row("时效指标(8分)", "甲", 2), row("", "乙", 3), row("成本指标(10分)", "丙", 3), row("", "丁", 10)],
+      [
+        ["时效指标", "甲", "乙", "丙"],
+        ["成本指标", "丁"],
+      ],
+      ["/indicators/0/children/0/children/2"],
+    ],
+    // 2 + 3 + 4 + 1 = 10 of 5 above and 10 of 15 below: 4 + 1 are missing below.
+    [
+      "goes down where it is missing below, also two of them",
+      [
+        row("时效指标(5分)", "甲", 2),
+        row("", "乙", 3),
+        row("", "丙", 4),
+        row("", "丁", 1),
+        row("成本指标(15分)", "戊", 10),
+      ],
+      [
+        ["时效指标", "甲", "乙"],
+        ["成本指标", "丙", "丁", "戊"],
+      ],
+      ["/indicators/0/children/1/children/0", "/indicators/0/children/1/children/1"],
+    ],
+    // 10 + 10 + 10 = 30 of 10 above, none of 10 below: the heading below has one row, 10 too many stay above.
+    [
+      "goes to a heading without a row, which weighs as much",
+      [row("数量指标(10分)", "甲", 10), row("", "乙", 10), row("", "丙", 10), "|质量指标(10分)||||||"],
+      [
+        ["数量指标", "甲", "乙"],
+        ["质量指标", "丙"],
+      ],
+      ["/indicators/0/children/1/children/0"],
+    ],
+    // 10 of 10 above: nothing is left for the heading below.
+    [
+      "stays where it adds up",
+      [row("数量指标(10分)", "甲", 5), row("", "乙", 5), "|质量指标(5分)||||||"],
+      [["数量指标", "甲", "乙"], ["质量指标"]],
+      [],
+    ],
+    // 12 of 10 and 8 of 10: no row weighs 2.
+    [
+      "stays where no row weighs what is missing",
+      [row("时效指标(10分)", "甲", 4), row("", "乙", 8), row("成本指标(10分)", "丙", 8)],
+      [
+        ["时效指标", "甲", "乙"],
+        ["成本指标", "丙"],
+      ],
+      [],
+    ],
+    // 13 of 10 and 10 of 10: one level alone is wrong, which is the form's own fault.
+    [
+      "stays where only one of the levels is off",
+      [row("时效指标(10分)", "甲", 10), row("", "乙", 3), row("成本指标(10分)", "丙", 10)],
+      [
+        ["时效指标", "甲", "乙"],
+        ["成本指标", "丙"],
+      ],
+      [],
+    ],
+  ])("%s", (_, lines, levels, moved) => {
+    expect(read(...lines)).toEqual({ levels, moved: moved.map((path) => [path, "guess"]) });
+  });
+
+  it("stays in a sheet, whose headings tell where a level begins", () => {
+    const lines = [
+      ...HEAD,
+      HEADINGS,
+      row("时效指标(8分)", "甲", 5),
+      row("成本指标(10分)", "乙", 3),
+      row("", "丙", 10),
+    ];
+    const csv = lines
+      .join("\n")
+      .replaceAll("|", ",")
+      .replace(",时效指标(8分),", ",产出指标,时效指标(8分)")
+      .replace(",成本指标(10分),", ",,成本指标(10分)");
+    const [form] = readDelimited(csv).evaluations;
+    const levels = form?.evaluation.indicators[0]?.children ?? [];
+    expect(levels.map(({ children }) => children?.map(({ name }) => name))).toEqual([["甲"], ["乙", "丙"]]);
   });
 });
 
