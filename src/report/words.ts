@@ -75,7 +75,8 @@ const zh = {
   parameter: "参数",
   repairs: "可能的更正",
   repairsLead: "每个方案消除它所列的勾稽问题，不另添新的；改动最少的在前。",
-  moreRepairs: (n: number) => `另有 ${n} 个方案`,
+  moreRepairs: (listed: number, found: number) =>
+    `再列 ${listed} 个方案${found > listed ? `（此外还有 ${found - listed} 个可能较小的未列）` : ""}`,
   applyRepair: "应用并重新核查",
   undoRepair: "撤销更正",
   resolves: "可消除",
@@ -218,7 +219,8 @@ const en: Words = {
   parameter: "parameter",
   repairs: "Possible corrections",
   repairsLead: "Each removes the contradictions it names and adds none; the smallest change comes first.",
-  moreRepairs: (n) => `${n} more`,
+  moreRepairs: (listed, found) =>
+    `${listed} more${found > listed ? ` (and ${found - listed} less likely ones that are not listed)` : ""}`,
   applyRepair: "Apply and check again",
   undoRepair: "Undo the correction",
   resolves: "resolves",

@@ -19,8 +19,9 @@ export function directionOf(row: Row, target: Quantity, rules: Rules): Direction
     case ">":
       return cost && !isSaving(row) ? "doubtful" : "higher";
     default:
-      if (rules.equalTargets === "as-higher") return signOf(target.high) === 0 ? "lower" : "higher";
-      return cost ? "lower" : "higher";
+      // No count falls short of 0: as a floor it would be met by any number of accidents.
+      if (signOf(target.high) === 0) return "lower";
+      return cost && rules.equalTargets === "by-dimension" ? "lower" : "higher";
   }
 }
 

@@ -60,7 +60,7 @@ export function drawRepairs(drawing: Drawing, canApply: boolean): Html | null {
 <ol>${items.slice(0, REPAIRS_IN_SIGHT)}</ol>${
     rest.length === 0
       ? null
-      : html`<details><summary>${words.moreRepairs(rest.length)}</summary><ol>${rest}</ol></details>`
+      : html`<details><summary>${words.moreRepairs(rest.length, view.repairsFound - REPAIRS_IN_SIGHT)}</summary><ol>${rest}</ol></details>`
   }</section>`;
 }
 

@@ -22,7 +22,10 @@ export interface FormView {
   readonly indicators: Assessment["indicators"];
   readonly total: Assessment["total"];
   readonly grade: Assessment["grade"];
+  /** The likeliest ones. */
   readonly repairs: readonly RepairView[];
+  /** How many there are in all. */
+  readonly repairsFound: number;
   /** The most severe first, then by place on the form; numbered from 1. */
   readonly findings: readonly FindingView[];
   readonly waterfall: readonly WaterfallStep[];
@@ -129,6 +132,7 @@ export function formView(
     total,
     grade: clipTexts(grade, SHORT),
     repairs: assessment.repairs.slice(0, MOST_REPAIRS).map((repair) => repairView(evaluation, repair)),
+    repairsFound: assessment.repairs.length,
     findings: inOrder(assessment.findings).map((finding, i) => findingView(evaluation, finding, i + 1)),
     waterfall: waterfallOf(evaluation, assessment, ruleset),
     checks: checkView(assessment),
