@@ -1,4 +1,5 @@
 import { compare, divide, type Exact, multiply, ONE, Sum, signOf, subtract } from "../figure/exact";
+import { printedOf } from "../figure/printed";
 import type { Rules } from "../ruleset/rules";
 import type { RowScore } from "../score/indicator";
 import type { Check } from "./report";
@@ -10,7 +11,7 @@ import { percent } from "./words";
  */
 export const executionGap: Check = {
   codes: ["total.execution-gap"],
-  run({ scores, rules }, report) {
+  run({ form, scores, rules }, report) {
     const { rate } = scores.execution;
     const indicatorRate = shareScored(scores.rows);
     if (rate === null || indicatorRate === null) {
@@ -19,7 +20,7 @@ export const executionGap: Check = {
     }
     report.of("total.execution-gap").judge(!isGap(indicatorRate, rate, rules), () => ({
       path: "/total/score",
-      stated: null,
+      stated: printedOf(form.total.score),
       related: ["/funds/total/executed", "/funds/total/budget"],
       parameter: "executionGap",
       params: { indicators: percent(indicatorRate), rate: percent(rate) },

@@ -22,7 +22,7 @@ export const executionMissing: Check = {
       expected: rate === null ? expectedRange(computed) : expectedValue(accepted),
       related: [`${line.path}/executed`, `${line.path}/budget`],
       parameter: rate === null ? "zeroBudget" : "executionCurve",
-      params: { computed: format(accepted) },
+      params: { computed: format(accepted), rate: rate === null ? "" : format(rate) },
     }));
     report
       .of("execution.undefined")

@@ -1,5 +1,7 @@
 import { type Exact, equals, format, ZERO } from "../figure/exact";
+import { isPoint } from "../figure/interval";
 import type { Figure } from "../figure/printed";
+import { gradeNamed } from "../ruleset/gradeNamed";
 import type { Grade } from "../ruleset/rules";
 import { agreesWithParts } from "../score/agreement";
 import { gradedTotal, gradeOf, gradesOfStated } from "../score/grade";
@@ -20,7 +22,11 @@ export const gradeAtStake: Check = {
       report.of("total.grade-at-stake").skip();
       return;
     }
-    const other = alternatives(figure, input).find(({ grade: due }) => !stated.includes(due));
+    // Where the form prints the grade that is due, not the grade is in doubt but the total.
+    const named = grade === null ? null : gradeNamed(grade, input.rules);
+    const other = alternatives(figure, input).find(
+      ({ grade: due }) => due !== named && !stated.includes(due),
+    );
     if (other === undefined) {
       report.of("total.grade-at-stake").pass();
       return;
@@ -50,10 +56,13 @@ interface Alternative {
 }
 
 function alternatives(stated: Figure, { scores, rules }: CheckInput): Alternative[] {
-  const { executionCounts, onInitialBudget } = scores;
-  const totals: Omit<Alternative, "grade">[] = [
-    { cause: causeOf(stated, scores), total: gradedTotal(scores, rules) },
-  ];
+  const { executionCounts, execution, onInitialBudget } = scores;
+  const totals: Omit<Alternative, "grade">[] = [];
+  // Without an execution score and without its amounts no one total is due.
+  const isOpen = executionCounts && execution.stated === null && !isPoint(execution.computed);
+  if (!isOpen || !agreesWithParts(stated, scores)) {
+    totals.push({ cause: causeOf(stated, scores), total: gradedTotal(scores, rules) });
+  }
   if (executionCounts && onInitialBudget !== null) {
     totals.push({ cause: "initialBudget", total: onInitialBudget.total });
   }

@@ -34,7 +34,7 @@ export const reasonMissing: Check = {
           ? [`${row.path}/score`, `${row.path}/weight`]
           : [`${row.path}/target`, `${row.path}/actual`],
         parameter: lost ? null : "overachievement",
-        params: { name: row.name, cause: lost ? "lost" : "overachieved" },
+        params: { name: row.name, cause: lost ? (stated === null ? "blank" : "lost") : "overachieved" },
       });
     }
   },

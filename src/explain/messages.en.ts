@@ -52,7 +52,9 @@ export const en: Messages = {
   "execution.score": (f) =>
     `execution score ${f.stated} does not follow: rate ${param(f, "rate")} × weight ${param(f, "weight")} gives ${due(f)}`,
   "execution.missing": (f) =>
-    `no execution score is printed; the amounts give ${due(f)}, which the total is checked with`,
+    param(f, "rate") === ""
+      ? `no execution score is printed, nor the amounts to compute it; ${due(f)} may be due, which the total is checked with`
+      : `no execution score is printed; the amounts give ${due(f)}, which the total is checked with`,
   "execution.undefined": () => "the budget is 0 or blank, so there is no execution rate",
   "weight.missing": () => "this indicator has no weight, and no level above it prints one",
   "weight.level": (f) =>
@@ -69,9 +71,7 @@ export const en: Messages = {
   "score.rounding": (f) =>
     `score ${f.stated} can stand, but ${param(f, "unrounded")} is due: ${due(f)} ${rounding(f, "en")}${roundedByRule(f)}`,
   "reason.missing": (f) =>
-    param(f, "cause") === "overachieved"
-      ? `"${param(f, "name")}" is far above its target and gives no reason`
-      : `"${param(f, "name")}" lost points and gives no reason`,
+    `"${param(f, "name")}" ${{ overachieved: "is far above its target", blank: "has no score" }[param(f, "cause")] ?? "lost points"} and gives no reason`,
   "target.missing": (f) => `"${param(f, "name")}" has no target`,
   "actual.missing": (f) => `"${param(f, "name")}" has no actual value`,
   "actual.copied": (f) =>

@@ -66,7 +66,10 @@ export const zh: Messages = {
     `执行率${f.stated}与全年执行数÷全年预算数（${param(f, "computed")}）不符${param(f, "basis") === "initialBudget" ? "；该数是按年初预算数计算的" : ""}`,
   "execution.score": (f) =>
     `执行率得分${f.stated}与计算结果不符：执行率${param(f, "rate")}×分值${param(f, "weight")}，应为${due(f)}`,
-  "execution.missing": (f) => `未填预算执行率得分；按执行数与预算数应为${due(f)}，总分已按此计算`,
+  "execution.missing": (f) =>
+    param(f, "rate") === ""
+      ? `未填预算执行率得分，也无从按执行数与预算数计算；可为${due(f)}，总分按此核对`
+      : `未填预算执行率得分；按执行数与预算数应为${due(f)}，总分已按此计算`,
   "execution.undefined": () => "全年预算数为0或空白，无法计算执行率",
   "weight.missing": () => "该三级指标没有分值，其上级指标也没有分值",
   "weight.level": (f) =>
@@ -82,9 +85,7 @@ export const zh: Messages = {
   "score.rounding": (f) =>
     `得分${f.stated}可以成立，但应得${param(f, "unrounded")}分，${rounding(f, "zh")}应为${due(f)}分${roundedByRule(f)}`,
   "reason.missing": (f) =>
-    param(f, "cause") === "overachieved"
-      ? `“${param(f, "name")}”远超指标值，未填偏差原因分析及改进措施`
-      : `“${param(f, "name")}”有扣分，未填偏差原因分析及改进措施`,
+    `“${param(f, "name")}”${{ overachieved: "远超指标值，", blank: "未填得分，也" }[param(f, "cause")] ?? "有扣分，"}未填偏差原因分析及改进措施`,
   "target.missing": (f) => `“${param(f, "name")}”没有指标值`,
   "actual.missing": (f) => `“${param(f, "name")}”没有实际完成值`,
   "actual.copied": (f) => `“${param(f, "name")}”的实际完成值${f.stated}照抄了指标值，应填写实际数`,

@@ -21,9 +21,18 @@ export function directionOf(row: Row, target: Quantity, rules: Rules): Direction
     default:
       // No count falls short of 0: as a floor it would be met by any number of accidents.
       if (signOf(target.high) === 0) return "lower";
-      return cost && rules.equalTargets === "by-dimension" ? "lower" : "higher";
+      return rules.equalTargets === "by-dimension" && (cost || isDeadline(row, target)) ? "lower" : "higher";
   }
 }
+
+/** A length of time to keep to: 工期 12个月 under 时效指标. */
+function isDeadline(row: Row, { unit }: Quantity): boolean {
+  if (!row.above.isTimeliness || (unit?.dimension !== "time" && unit?.dimension !== "month")) return false;
+  return DEADLINE.test(row.name);
+}
+
+const DEADLINE =
+  /工期|周期|时限|期限|完成时间|完工|竣工|办结|办理时间|响应|(?:支付|付款|到位|拨付|发放|兑付)时间/;
 
 export function isUnderCost(row: Row): boolean {
   return row.above.isCost;

@@ -240,11 +240,11 @@ function isLeftOut(row: RowScore, rules: Rules): boolean {
 
 /**
  * Every value the stated execution score may stand for: itself, and the points it is a rounding of; a missing one,
- * all points its amounts give.
+ * all points its amounts give, without amounts any.
  */
 function statedExecution(execution: ExecutionScore): Interval {
   const { stated, unrounded, computed, points } = execution;
-  if (unrounded === null) return point(execution.accepted);
+  if (unrounded === null) return stated === null ? points : point(execution.accepted);
   if (stated === null) return hull(points, computed);
   return contains(computed, stated.value) ? hull(point(stated.value), points) : point(stated.value);
 }

@@ -189,16 +189,16 @@ const WHOLE: readonly Whole[] = [
     null,
     one("9.25"),
     [`${FUNDS}/executed`, `${FUNDS}/budget`],
-    { computed: "9.25" },
+    { computed: "9.25", rate: "0.925" },
   ],
   [
-    // Without a rate everything is admissible, and a blank counts as 0.
+    // Without a rate everything is admissible.
     "execution.missing",
     (f) => Object.assign(f.funds.total, { score: null, budget: "0" }),
     null,
     { min: "0", max: "10" },
     [`${FUNDS}/executed`, `${FUNDS}/budget`],
-    { computed: "0" },
+    { computed: "0", rate: "" },
   ],
   [
     "execution.undefined",
@@ -455,7 +455,7 @@ const WHOLE: readonly Whole[] = [
   [
     "total.execution-gap",
     (f) => (f.funds.total.executed = "60.00"),
-    null,
+    "99.25",
     null,
     [`${FUNDS}/executed`, `${FUNDS}/budget`],
     { indicators: "100.00%", rate: "60.00%" },
@@ -695,6 +695,13 @@ const MORE: readonly Part[] = [
     (f) => Object.assign(roads(f), { target: "≥0公里", actual: "30公里" }),
     { params: { ratio: "", included: "true", threshold: "30" } },
     guangxi,
+  ],
+  [
+    "reason.missing",
+    "blank score",
+    (f) => (roads(f).score = null),
+    { related: [`${ROADS}/score`, `${ROADS}/weight`], params: { cause: "blank" } },
+    mof2020,
   ],
   [
     "reason.missing",
@@ -1267,6 +1274,20 @@ const EDGES: readonly Edge[] = [
   ["total.grade", "an unreadable total", (f) => (f.total.score = "九十九"), [0, 0, 1]],
   ["total.grade-at-stake", "outside all bands", (f) => (f.total.score = "101"), [0, 0, 1]],
   ["total.grade-at-stake", "an unreadable total", (f) => (f.total.score = "九十九"), [0, 0, 1]],
+  // 优 is the grade of what the scores make, 99.25: in doubt is the total, typed as 89.25, not the grade.
+  ["total.grade-at-stake", "the grade that is due", (f) => (f.total.score = "89.25"), [1, 0, 0]],
+  // 90 and 0 to 10 for the blank execution score: 95 can be the sum, and no grade is due instead of its own.
+  [
+    "total.grade-at-stake",
+    "no amounts for the execution score",
+    (f) => {
+      for (const line of [f.funds.total, ...f.funds.sources])
+        Object.assign(line, { budget: null, executed: null });
+      Object.assign(f.funds.total, { score: null, rate: null });
+      f.total.score = "95";
+    },
+    [1, 0, 0],
+  ],
   ["total.grade-at-stake", "another total, the same grade", (f) => (f.total.score = "95"), [1, 0, 0]],
   // 30% unspent is not more than 30%.
   ["total.execution-gap", "at the ruleset's 30%", (f) => (f.funds.total.executed = "70.00"), [1, 0, 0]],

@@ -196,6 +196,23 @@ describe("a printed grade", () => {
     [" “良 好” ", "良"],
     ['"差"\'', "差"],
     ["「【（(良)）】」", "良"],
+    // A cell that lists all grades, one of them ticked.
+    ["☑优 □良 □中 □差", "优"],
+    ["□优□良☑中□差", "中"],
+    ["优□ 良☒ 中□ 差□", "良"],
+    ["优√ 良 中 差", "优"],
+    ["优 良 √中 差", "中"],
+    ["优 良 中 差√", "差"],
+    ["√优秀 良好", "优"],
+    ["■ 优 □ 良", "优"],
+    ["√ 良", "良"],
+    // The mark may belong to either, or there are two, or none.
+    ["优√良中差", null],
+    ["优 √ 良", null],
+    ["☑优 ☑良", null],
+    ["□优 □良", null],
+    ["☑优 □其他", null],
+    ["☑", null],
     // Only what stands behind the word goes.
     ["等优", null],
     ["等优级", null],

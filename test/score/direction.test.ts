@@ -35,6 +35,14 @@ test.each([
   ["成本指标", "资金到位率", "≥95%", "higher"],
   ["成本指标", "生均补助标准达标率", "=100%", "higher"],
   ["成本指标", "成本控制率", "≤100%", "lower"],
+  // Of 0 no count falls short; a term is kept to, hours of opening are given.
+  ["数量指标", "安全事故", "=0起", "lower"],
+  ["数量指标", "安全事故", "0", "lower"],
+  ["数量指标", "培训人数", "=20人", "higher"],
+  ["时效指标", "工期", "12个月", "lower"],
+  ["时效指标", "资金拨付时间", "=5工作日", "lower"],
+  ["时效指标", "场馆开放天数", "300天", "higher"],
+  ["数量指标", "平均工期", "12个月", "higher"],
 ])("%s %s with target %s is better when %s", (level, name, target, direction) => {
   expect(directionUnder(level, name, target)).toBe(direction);
 });
