@@ -1,7 +1,7 @@
 import type { AccountsDocument } from "../accounts/documentSchema";
 import type { Finding } from "../check/finding";
 import type { Issue } from "../errors";
-import { createLocator, readJson } from "../node/json";
+import { createLocator, EMPTY_ARRAY, EMPTY_FILE, readJson } from "../node/json";
 import { decodeUtf8, type Line, splitLines } from "./lines";
 import { fileProblem, type InputProblem } from "./problems";
 
@@ -60,8 +60,7 @@ export async function* readForms(
       if (!isBlank(next.value)) filled += 1;
     }
     if (filled === 0) {
-      const [zh, en] = ["文件是空的，没有表单", "empty: there is no form in it"];
-      yield { kind: "unreadable", problem: { ...fileProblem(file, "input.empty", zh, en), line: 1 } };
+      yield unreadable({ file, line: 1, column: null, issue: EMPTY_FILE });
       return;
     }
     const rest = concat(head, lines);
@@ -76,8 +75,13 @@ async function* concat(head: readonly Line[], rest: AsyncIterable<Line>): AsyncG
   yield* rest;
 }
 
-function isBlank(line: Line): boolean {
-  return line.bytes?.every((byte, index) => byte <= 0x20 || byte === BYTE_ORDER_MARK[index]) ?? false;
+function isBlank({ bytes }: Line): boolean {
+  return bytes !== null && isBlankText(bytes);
+}
+
+/** Nothing but white space behind a byte order mark. */
+export function isBlankText(bytes: Uint8Array): boolean {
+  return bytes.every((byte, index) => byte <= 0x20 || byte === BYTE_ORDER_MARK[index]);
 }
 
 /** Whether one of the first two lines is a document by itself; the second also where the first is broken. */
@@ -139,11 +143,7 @@ function* formsOf(file: string, text: string, linesBefore: number): Generator<Fo
     return;
   }
   if (json.data.length === 0) {
-    const [zh, en] = ["数组是空的，没有表单", "the array is empty: there is no form in it"];
-    yield {
-      kind: "unreadable",
-      problem: { ...fileProblem(file, "input.empty", zh, en), line: linesBefore + 1 },
-    };
+    yield unreadable({ file, line: linesBefore + 1, column: null, issue: EMPTY_ARRAY });
   }
   for (const [index, data] of json.data.entries()) {
     yield { kind: "form", file, line: linesBefore + 1, data, place: inFile(`/${index}`) };

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { readFile as readBytes, readdir, stat } from "node:fs/promises";
 import { posix, resolve } from "node:path";
-import { type FormInput, readForms, unreadable } from "./documents";
+import { EMPTY_FILE } from "../node/json";
+import { type FormInput, isBlankText, readForms, unreadable } from "./documents";
 import { extensionOf, holdsLines, isDocument, isLeftover, isReadable, READABLE } from "./extensions";
 import type { CliIO } from "./io";
 import type { NoteSink } from "./notes";
@@ -67,8 +68,10 @@ async function* readFile(name: string, cwd: string, onNotes: NoteSink): AsyncGen
 async function* readDocument(name: string, path: string, onNotes: NoteSink): AsyncGenerator<FormInput> {
   const { importDocument, MAX_DOCUMENT_BYTES } = await import("./importDocument");
   const { size } = await stat(path);
-  if (size > MAX_DOCUMENT_BYTES) yield unreadable(tooLarge(name, MAX_DOCUMENT_BYTES));
-  else yield* importDocument(name, await readBytes(path), onNotes);
+  if (size > MAX_DOCUMENT_BYTES) return yield unreadable(tooLarge(name, MAX_DOCUMENT_BYTES));
+  const bytes = await readBytes(path);
+  if (isBlankText(bytes)) yield unreadable({ file: name, line: null, column: null, issue: EMPTY_FILE });
+  else yield* importDocument(name, bytes, onNotes);
 }
 
 function tooLarge(file: string, most: number): InputProblem {

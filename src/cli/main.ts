@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from "commander";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { createProgram } from "./program";
-import { languageAskedFor } from "./usage";
+import { languageAskedFor, withLanguageLast } from "./usage";
 
 /** Runs `jixiao` with the arguments after its name, and returns the exit code. */
 export async function main(args: readonly string[], io: CliIO): Promise<ExitCode> {
@@ -12,7 +12,7 @@ export async function main(args: readonly string[], io: CliIO): Promise<ExitCode
   const program = createProgram(io, finish, languageAskedFor(args));
   reportUsage(program, io);
   try {
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(withLanguageLast(args, program), { from: "user" });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -24,11 +24,10 @@ export async function main(args: readonly string[], io: CliIO): Promise<ExitCode
 /** Throws instead of exiting, and prints what was asked for on stdout, what is wrong on stderr. */
 function reportUsage(command: Command, io: CliIO): void {
   command.exitOverride();
-  command.showHelpAfterError();
   command.configureOutput({
     writeOut: (text) => void print(io.stdout, text),
     writeErr: (text) => void print(io.stderr, text),
-    outputError: (text, write) => write(`${text}\n`),
+    outputError: (text, write) => write(text),
     getOutHasColors: () => false,
     getErrHasColors: () => false,
   });

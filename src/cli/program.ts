@@ -288,12 +288,12 @@ function day(text: string): string {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw invalid("a whole number from 1 to 999", "1 至 999 的整数");
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw invalid("a whole number from 1 to 999", "整数，1 至 999");
   return Number(text);
 }
 
 function lineNumber(text: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw invalid("a whole number from 1", "从 1 起的整数");
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw invalid("a whole number from 1", "整数，从 1 起");
   return Number(text);
 }
 

@@ -19,6 +19,27 @@ export function languageAskedFor(args: readonly string[]): Language | null {
   return named === "zh" || named === "en" ? named : null;
 }
 
+/** The arguments with `--lang` behind the names of commands, before which commander does not know it. */
+export function withLanguageLast(args: readonly string[], program: Command): string[] {
+  const names: string[] = [];
+  const language: string[] = [];
+  let command: Command | undefined = program;
+  let at = 0;
+  while (at < args.length && command !== undefined && command.commands.length > 0) {
+    const word = args[at]!;
+    const length = word === "--lang" ? 2 : Number(word.startsWith("--lang="));
+    if (length === 0 && word.startsWith("-")) break;
+    if (length === 0) {
+      names.push(word);
+      command = command.commands.find((one) => one.name() === word);
+    } else {
+      language.push(...args.slice(at, at + length));
+    }
+    at += Math.max(length, 1);
+  }
+  return [...names, ...(names.length === 0 ? [] : language), ...args.slice(at)];
+}
+
 /** A command whose help and usage errors speak the language asked for, and both where none was. */
 export class LocalCommand extends Command {
   constructor(
@@ -37,17 +58,19 @@ export class LocalCommand extends Command {
   }
 
   override error(message: string, options?: ErrorOptions): never {
-    const { code, zh, en } = this.explain(message, options?.code ?? "");
-    const where = nameOf(this);
+    const { code, zh, en, at = this } = this.explain(message, options?.code ?? "");
+    const where = nameOf(at);
     const lines = {
       zh: `错误 ${where}: ${printable(zh, 400)} [${code}]`,
       en: `error ${where}: ${printable(en, 400)} [${code}]`,
     };
-    super.error(this.lang === null ? `${lines.zh}\n${lines.en}` : lines[this.lang], options);
+    const told = this.lang === null ? `${lines.zh}\n${lines.en}` : lines[this.lang];
+    const help = at.parent === null ? `${where} --help, ${where} COMMAND --help` : `${where} --help`;
+    super.error(`${told}\n${sayIn(this.lang)("usage:", "用法:")} ${help}`, options);
   }
 
   /** What commander says in English alone, by its code: what is wrong, and how to mend it. */
-  private explain(message: string, code: string): { code: string; zh: string; en: string } {
+  private explain(message: string, code: string): UsageError {
     const [quoted = ""] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]!);
     switch (code) {
       case "commander.unknownOption":
@@ -55,7 +78,7 @@ export class LocalCommand extends Command {
       case "commander.unknownCommand":
         return { code: "usage.unknown-command", ...unknown("命令", "command", quoted, commandsOf(this)) };
       case "commander.excessArguments":
-        return { code: "usage.excess-arguments", ...this.excess() };
+        return this.excess();
       case "commander.missingArgument":
         return {
           code: "usage.missing-argument",
@@ -85,16 +108,28 @@ export class LocalCommand extends Command {
     return this.options.flatMap(({ long }) => (long ? [long] : []));
   }
 
-  private excess(): { zh: string; en: string } {
+  private excess(): UsageError {
     const expected = this.registeredArguments.length;
     const more = this.args[expected] ?? "";
     // `rulesets shaw` is taken for an argument of the default command.
-    const near = expected === 0 && this.parent !== null ? nearestWord(more, commandsOf(this.parent)) : null;
+    if (this.parent !== null && more !== this.name() && this.parent.args[0] === more) {
+      const words = unknown("命令", "command", more, commandsOf(this.parent));
+      return { code: "usage.unknown-command", ...words, at: this.parent };
+    }
     return {
-      zh: `多出了“${more}”${near === null ? `，此命令只收 ${expected} 个参数` : `，是否应为 ${near}？`}`,
-      en: `"${more}" is too much${near === null ? `: this command takes ${counted(expected, "argument")}` : `; did you mean ${near}?`}`,
+      code: "usage.excess-arguments",
+      zh: `多出了“${more}”，此命令只收 ${expected} 个参数`,
+      en: `"${more}" is too much: this command takes ${counted(expected, "argument")}`,
     };
   }
+}
+
+/** What is wrong, and with which command where it is not the one that was run. */
+interface UsageError {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly at?: Command;
 }
 
 function nameOf(command: Command): string {
@@ -127,7 +162,7 @@ function invalidValue(message: string): { zh: string; en: string } {
   const [en = "", zh = ""] = reason.split("\n");
   const choices = /^Allowed choices are (.*)\.$/.exec(reason)?.[1];
   return {
-    zh: `选项 ${option} 不能取“${value}”；${choices === undefined ? `应为 ${zh}` : `可用：${choices.replaceAll(", ", "、")}`}`,
+    zh: `选项 ${option} 不能取“${value}”；${choices === undefined ? `应为${zh}` : `可用：${choices.replaceAll(", ", "、")}`}`,
     en: `${option} cannot be "${value}"; ${choices === undefined ? `it takes ${en}` : `choose one of ${choices}`}`,
   };
 }

@@ -23,6 +23,20 @@ const COLON: SyntaxKind.ColonToken = 6;
 const STRING: SyntaxKind.StringLiteral = 10;
 const END: SyntaxKind.EOF = 17;
 
+/** There is nothing in it but white space. */
+export const EMPTY_FILE: Issue = {
+  code: "input.empty",
+  path: "",
+  message: { zh: "文件为空", en: "the file is empty" },
+};
+
+/** An array of no forms. */
+export const EMPTY_ARRAY: Issue = {
+  code: "input.empty",
+  path: "",
+  message: { zh: "数组是空的，没有表单", en: "the array is empty: there is no form in it" },
+};
+
 export interface Position {
   /** 1-based. */
   readonly line: number;

@@ -14,7 +14,7 @@ import { isAmong, type RulesetChoice, rulesetFinder } from "../ruleset/select";
 import { createSuppressor, type Suppressor } from "../suppress/suppress";
 import type { Suppressions } from "../suppress/suppressionsSchema";
 import type { Block, Part } from "./blocks";
-import { createLocator, readJson } from "./json";
+import { createLocator, EMPTY_ARRAY, EMPTY_FILE, readJson } from "./json";
 import { type Against, errorLine, type LineExtras, type OutputKind, resultLine } from "./resultLine";
 
 export interface ProcessorSettings {
@@ -149,12 +149,12 @@ export class Processor {
     } catch {
       const first = /[^\s].*/.exec(text)?.[0] ?? "";
       if (readJson(first).success) this.linesOf(bytes, file, 1);
-      else if (first === "") this.fail(file, 1, [empty]);
+      else if (first === "") this.fail(file, 1, [EMPTY_FILE]);
       else this.failJson(text, file, 1);
       return;
     }
     if (!Array.isArray(data)) this.form(data, text, file, 1);
-    else if (data.length === 0) this.fail(file, 1, [empty]);
+    else if (data.length === 0) this.fail(file, 1, [EMPTY_ARRAY]);
     else for (const [index, form] of data.entries()) this.form(form, text, file, 1, `/${index}`);
   }
 
@@ -235,12 +235,6 @@ const notUtf8: Issue = {
     zh: "不是 UTF-8 编码（可能是 GBK 或 UTF-16）；请另存为 UTF-8",
     en: "not UTF-8 (perhaps GBK or UTF-16); save it as UTF-8",
   },
-};
-
-const empty: Issue = {
-  code: "input.empty",
-  path: "",
-  message: { zh: "文件是空的，没有表单", en: "empty: there is no form in it" },
 };
 
 /** Lines are decoded some at a time: a longer text would be kept until the next full collection. */

@@ -199,6 +199,17 @@ describe("a file that cannot be read", () => {
     expect(exitCode).toBe(2);
   });
 
+  test.each(["xlsx", "xls", "docx", "csv", "txt", "json", "ndjson"])(
+    "an empty .%s is empty",
+    async (kind) => {
+      write(`empty.${kind}`, kind === "csv" ? "\uFEFF\r\n" : "");
+      const zh = (await run(["check", `empty.${kind}`], { cwd })).stderr;
+      const en = (await run(["check", `empty.${kind}`, "--lang", "en"], { cwd })).stderr;
+      expect(zh).toMatch(/^错误 \S+: 文件为空 \[input\.empty\]\n$/);
+      expect(en).toMatch(/^error \S+: the file is empty \[input\.empty\]\n$/);
+    },
+  );
+
   test("nothing on standard input", async () => {
     const { stdout, exitCode } = await run(["check", "-", "--format", "ndjson"], { stdin: "" });
     expect(errorOf(records(stdout)[0])).toMatchObject({ file: "-", error: { code: "input.empty" } });

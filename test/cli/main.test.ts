@@ -5,18 +5,51 @@ import { run } from "./run";
 
 describe("usage", () => {
   test.each([
-    ["an unknown command", ["chek"]],
-    ["an unknown option", ["check", "a.json", "--colour"]],
-    ["no file", ["check"]],
-    ["a format there is not", ["check", "a.json", "--format", "xml"]],
-    ["an option without its value", ["check", "a.json", "--lang"]],
-    ["no command", []],
-    ["an unknown command of rulesets", ["rulesets", "shaw"]],
-  ])("%s prints the usage on stderr and ends with 2", async (_, args) => {
-    const { stdout, stderr, exitCode } = await run(args);
+    ["an unknown command", ["chek"], "jixiao --help, jixiao COMMAND --help"],
+    ["an unknown option", ["check", "a.json", "--colour"], "jixiao check --help"],
+    ["no file", ["check"], "jixiao check --help"],
+    ["a format there is not", ["check", "a.json", "--format", "xml"], "jixiao check --help"],
+    ["an option without its value", ["check", "a.json", "--lang"], "jixiao check --help"],
+    ["an unknown command of rulesets", ["rulesets", "shaw"], "jixiao rulesets --help"],
+    ["too many arguments", ["rulesets", "diff", "a", "b", "c"], "jixiao rulesets diff --help"],
+  ])("%s is told in a line, and where help is in another; it ends with 2", async (_, args, help) => {
+    const both = await run(args);
+    expect(both.stderr).toMatch(/^错误 .*\nerror .*\nusage: 用法:.*\n$/);
+    expect(both.stderr).toContain(` ${help}\n`);
+    expect([both.stdout, both.exitCode]).toEqual(["", 2]);
+    const english = (await run([...args, "--lang=en"])).stderr;
+    if (args.at(-1) !== "--lang") expect(english).toMatch(new RegExp(`^error .*\\nusage: ${help}\\n$`));
+  });
+
+  test("no command prints the usage on stderr and ends with 2", async () => {
+    const { stdout, stderr, exitCode } = await run([]);
     expect(stderr).toContain("Usage: jixiao");
-    expect(stdout).toBe("");
-    expect(exitCode).toBe(2);
+    expect([stdout, exitCode]).toEqual(["", 2]);
+  });
+
+  test.each([
+    [
+      ["--lang", "zh", "nonsense"],
+      /^错误 jixiao: 没有命令 nonsense；可用：.*\n用法: jixiao --help, jixiao COMMAND --help\n$/,
+    ],
+    [
+      ["check", "--lang", "zh", "--nonsense"],
+      /^错误 jixiao check: 没有选项 --nonsense；可用：.*\n用法: jixiao check --help\n$/,
+    ],
+    [["rulesets", "--lang=zh", "lst"], /^错误 jixiao rulesets: 没有命令 lst，是否应为 list？/],
+    [["rulesets", "list", "list", "--lang", "zh"], /^错误 jixiao rulesets list: 多出了“list”/],
+    [["accept", "a", "--until", "x", "--lang", "zh"], /不能取“x”；应为日期，如 2026-12-31 \[/],
+  ])("%j speaks Chinese alone, but for names", async (args, told) => {
+    const { stderr } = await run(args);
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toMatch(/error|usage:|there is/);
+  });
+
+  test("--lang may stand before the command", async () => {
+    const { stdout, exitCode } = await run(["--lang", "zh", "rulesets", "list"]);
+    expect(stdout).toBe((await run(["rulesets", "list", "--lang", "zh"])).stdout);
+    expect(exitCode).toBe(0);
+    expect((await run(["--lang=zh", "--help"])).stdout).toMatch(/^用法: jixiao/);
   });
 
   test.each([
@@ -28,9 +61,9 @@ describe("usage", () => {
       "did you mean --format?",
     ],
     [["check", "a", "--format", "xml"], "不能取“xml”；可用：table、json", "choose one of table, json"],
-    [["rescore", "a", "--workers", "0"], "应为 1 至 999 的整数", "it takes a whole number from 1 to 999"],
+    [["rescore", "a", "--workers", "0"], "应为整数，1 至 999", "it takes a whole number from 1 to 999"],
     [["accept", "a"], "缺少选项 --code <code>，请补上", "the option --code <code> is missing; add it"],
-    [["rulesets", "shaw"], "多出了“shaw”，是否应为 show？", "did you mean show?"],
+    [["rulesets", "shaw"], "没有命令 shaw，是否应为 show？", "no command shaw; did you mean show?"],
     [["rulesets", "diff", "a", "b", "c"], "此命令只收 2 个参数", "this command takes 2 arguments"],
   ])(
     "what is wrong with %j is told in the language asked for, in both where none was",
