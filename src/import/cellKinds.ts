@@ -37,6 +37,15 @@ export function isSpreadsheetError(text: string): boolean {
   return spreadsheetErrorIn(text) !== null;
 }
 
+/** A figure nothing can be computed with: 九十九点五, 99点5, #REF!. */
+export function isMiswrittenFigure(text: string): boolean {
+  if (isSpreadsheetError(text)) return true;
+  return (
+    text.length <= 20 &&
+    /^[约近]?(?:\d[^级等档星]*|[零〇一二三四五六七八九十百点]{2,}分?)$/.test(squeeze(text))
+  );
+}
+
 /** Whether a bare figure is above 100, more than any weight or score of a form. */
 export function isLarge(text: string): boolean {
   const digits = toHalfWidth(text).replace(/[^\d.]/g, "");

@@ -6,7 +6,7 @@ import {
   INDICATOR_HEADINGS,
   type IndicatorRole,
 } from "./headings";
-import { readLevelWord } from "./levels";
+import { readLevelWord, readSideLabel } from "./levels";
 
 /** A column of a block, known by its heading. */
 export interface Column<Role extends string> {
@@ -66,11 +66,18 @@ function indicatorHeadings(row: GridRow): RawColumn[] {
 const LEVEL_ROLES: ReadonlySet<string> = new Set(["level1", "level2", "name"]);
 const VALUE_ROLES: ReadonlySet<string> = new Set(["target", "yearStartTarget", "actual", "weight", "score"]);
 
+function isHeadingOrSide({ text }: GridCell): boolean {
+  return headingRole(text, INDICATOR_HEADINGS) !== null || readSideLabel(text) !== null;
+}
+
 /** Whether a row heads the indicators: a level of indicators and a value of theirs have a column. */
 export function isIndicatorHeader(row: GridRow, below: GridRow | undefined): boolean {
   const roles = indicatorHeadings(row).map((column) => column.role);
   if (!roles.some((role) => LEVEL_ROLES.has(role))) {
-    return below !== undefined && roles.some((role) => VALUE_ROLES.has(role)) && isLowerHeading(below);
+    if (below === undefined || !roles.some((role) => VALUE_ROLES.has(role))) return false;
+    if (!isLowerHeading(below)) return false;
+    // 年度绩效目标 beside a text is no heading over one that is whole by itself.
+    return row.cells.every(isHeadingOrSide) || !isIndicatorHeader(below, undefined);
   }
   if (roles.some((role) => VALUE_ROLES.has(role))) return true;
   return below !== undefined && isLowerHeading(below);

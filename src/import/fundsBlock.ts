@@ -96,6 +96,16 @@ function readExactly(cells: readonly GridCell[], columns: readonly Column<FundsR
   return { label, figures, leftOver };
 }
 
+/** No text in place of a figure is longer. */
+const LONGEST_FIGURE = 20;
+
+/** Whether a row has no figure at all and a long text where one should stand: no line of funds. */
+function isProse({ figures }: FundsRow): boolean {
+  const texts = [...figures].filter(([role]) => role !== "reason").map(([, { text }]) => text);
+  if (texts.some((text) => isFigure(text) || isSpreadsheetError(text))) return false;
+  return texts.some((text) => text.length > LONGEST_FIGURE);
+}
+
 const KEYS: readonly FundsKey[] = [
   "appliedBudget",
   "initialBudget",
@@ -136,7 +146,8 @@ export class FundsReader {
     if (cells.length === 0) return;
     const row = this.exact ? readExactly(cells, this.columns) : alignRow(cells, this.columns, this.gapless);
     this.noteLeftOver(row);
-    if (row.label === null) this.keepUnlabelled(row);
+    if (isProse(row)) for (const cell of cells) this.draft.notes.notUnderstood(cell);
+    else if (row.label === null) this.keepUnlabelled(row);
     else this.addLine(row, row.label);
   }
 

@@ -1,4 +1,4 @@
-import { isBlank } from "./cellKinds";
+import { isBlank, isFigure } from "./cellKinds";
 import { appended, type Draft } from "./draft";
 import type { GridCell, GridRow } from "./grid";
 import { GOALS_ACHIEVED, GOALS_PLANNED, GOALS_SIDE } from "./headings";
@@ -45,6 +45,25 @@ export function readGoalsInHeadings(row: GridRow, { planned, achieved }: GoalsCo
   }
   // Without a text between the headings, what stands behind them may be a heading itself (备注).
   for (const cell of [plan, ...more, result, ...rest]) if (cell) draft.notes.notUnderstood(cell);
+}
+
+/**
+ * Goals without headings, a label alone before their texts: `年度总体目标 | 修路 | 已修`, or 实际完成情况 on a row of
+ * its own. `false` where the row is none.
+ */
+export function readGoalsBeside({ cells }: GridRow, draft: Draft): boolean {
+  const [label, ...texts] = cells.filter((cell) => !isBlank(cell.text));
+  const [first, second] = texts;
+  if (label === undefined || first === undefined || texts.length > 2) return false;
+  if (texts.some((cell) => isFigure(cell.text) || isSideLabel(cell))) return false;
+  if (isSideLabel(label)) {
+    draft.planned = appended(draft.planned, first);
+    if (second !== undefined) draft.achieved = appended(draft.achieved, second);
+    return true;
+  }
+  if (second !== undefined || !matches(label, GOALS_ACHIEVED)) return false;
+  draft.achieved = appended(draft.achieved, first);
+  return true;
 }
 
 function isSideLabel(cell: GridCell): boolean {

@@ -15,7 +15,13 @@ import { type Draft, emptyDraft, type Printed } from "./draft";
 import { type Emitted, emitForm } from "./emit";
 import { currencyUnitIn, FundsReader } from "./fundsBlock";
 import { type FundsPairs, openFundsPairs } from "./fundsPairs";
-import { type GoalsColumns, goalsColumns, readGoalsInHeadings, readGoalsRow } from "./goalsBlock";
+import {
+  type GoalsColumns,
+  goalsColumns,
+  readGoalsBeside,
+  readGoalsInHeadings,
+  readGoalsRow,
+} from "./goalsBlock";
 import type { GridCell, GridRow } from "./grid";
 import {
   FUNDS_HEADINGS,
@@ -117,7 +123,7 @@ class FormReader {
       this.block = "goals";
     } else if (this.block === "goals" && this.goals !== null && !this.isLabelled(row)) {
       readGoalsRow(row, this.goals, this.draft);
-    } else if (this.pairs?.read(row) === true) return 0;
+    } else if (readGoalsBeside(row, this.draft) || this.pairs?.read(row) === true) return 0;
     else if (this.block === "funds") this.funds?.read(row);
     else readProjectRow(row, this.draft);
     return 0;

@@ -1,5 +1,5 @@
 import { alignCells, type Slot } from "./align";
-import { isBareFigure, isBlank, isLarge } from "./cellKinds";
+import { isBareFigure, isBlank, isLarge, isMiswrittenFigure } from "./cellKinds";
 import { type Column, columnOf } from "./columns";
 import type { Draft, DraftNode } from "./draft";
 import type { GridCell, GridRow } from "./grid";
@@ -23,7 +23,8 @@ export function isTotalRow(row: GridRow): boolean {
   if (isTotalLabel(first.text) || isGradeLabel(first.text)) return true;
   const inline = labelAndText(first.text);
   if (inline === null || row.cells.length > 3) return false;
-  return (isTotalLabel(inline.label) && /\d/.test(inline.text)) || isGradeLabel(inline.label);
+  const holdsFigure = /\d/.test(inline.text) || isMiswrittenFigure(inline.text);
+  return (isTotalLabel(inline.label) && holdsFigure) || isGradeLabel(inline.label);
 }
 
 type TotalRole = "weight" | "score" | "grade";
@@ -44,7 +45,7 @@ export function readTotalRow(
     if (isBlank(cell.text)) continue;
     const isReview = review !== undefined && columnOf(cell, columns) === review && exact;
     if (isReview) draft.total.reviewScore = { text: oneLine(cell.text), cell };
-    else if (isBareFigure(cell.text)) figures.push(cell);
+    else if (isBareFigure(cell.text) || isMiswrittenFigure(cell.text)) figures.push(cell);
     else if (cell.text.length <= TEXT_LENGTH && draft.total.grade === undefined) {
       draft.total.grade = { text: oneLine(cell.text), cell };
     } else draft.notes.notUnderstood(cell);

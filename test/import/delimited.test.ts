@@ -115,6 +115,61 @@ describe("readDelimited", () => {
     expect([provenance["/total"], provenance["/total/score"]]).toEqual([undefined, "G10"]);
   });
 
+  it.each([
+    ["九十九点五,优", { weight: "100", score: "九十九点五", grade: "优" }],
+    ["约92.8,优", { weight: "100", score: "约92.8", grade: "优" }],
+    ["#DIV/0!,", { weight: "100", score: "#DIV/0!" }],
+    ["92.8,一等", { weight: "100", score: "92.8", grade: "一等" }],
+    ["92.8,1级", { weight: "100", score: "92.8", grade: "1级" }],
+  ])("keeps a total that is no figure under its heading: %s", (cells, total) => {
+    const [form] = readDelimited(CSV.replace("92.8,优", cells)).evaluations;
+    expect(form?.evaluation.total).toEqual(total);
+    expect(form?.provenance["/total/score"]).toBe("G10");
+  });
+
+  it("reads a total that is no figure behind its label", () => {
+    const [form] = readDelimited(CSV.replace("总分,,,,,100,92.8,优", "总分：九十二点八,,,,,,,")).evaluations;
+    expect(form?.evaluation.total).toEqual({ score: "九十二点八" });
+  });
+
+  describe("goals below the funds without headings", () => {
+    const line = '资金总额,"1,000.50",950,95%,10,9.5,,\n';
+    const read = (...rows: readonly string[]) =>
+      readDelimited(CSV.replace(line, line + rows.map((row) => `${row}\n`).join(""))).evaluations[0]!;
+
+    it.each([
+      [
+        ["年度总体目标,培训100人次,,完成培训120人次；全年支付950万元,,,,"],
+        { planned: "培训100人次", achieved: "完成培训120人次；全年支付950万元" },
+      ],
+      [
+        ["总体目标,,培训100人次,,,,,", "全年实际完成情况,,培训120人次,,,,,"],
+        { planned: "培训100人次", achieved: "培训120人次" },
+      ],
+      [["年度绩效目标,培训100人次,,,,,,"], { planned: "培训100人次" }],
+    ])("%j are goals and no source", (rows, goals) => {
+      const { evaluation, notes } = read(...rows);
+      expect(evaluation).toEqual({ ...EXPECTED, goals });
+      expect(notes).toEqual([]);
+    });
+
+    it("a long text under the amounts is no source either, and told in a note", () => {
+      const text = "本项目资金由区财政统筹安排，按进度拨付给各实施单位使用";
+      const { evaluation, notes } = read(`资金说明,${text},,,,,,`);
+      expect(evaluation).toEqual(EXPECTED);
+      expect(notes.map(({ code, cell }) => [code, cell])).toEqual([
+        ["cell.not-understood", "A6"],
+        ["cell.not-understood", "B6"],
+      ]);
+    });
+
+    it("a short text in place of an amount is a source's", () => {
+      expect(read("其中：区级资金,见附件,,,,,,").evaluation.funds?.sources).toEqual([
+        { name: "区级资金", budget: "见附件" },
+      ]);
+    });
+  });
+
   it("refuses bytes that are no text", () => {
     expect(() => readDelimited(Uint8Array.from([0x80, 0xff, 0xff, 0x31]))).toThrow(ImportError);
   });
