@@ -200,6 +200,10 @@ const TRIALS: readonly Trial[] = [
     prepare: () => read(bytes(), "a.xlsx"),
   })),
   { name: "text: 10 MB of tabs", prepare: () => () => formsIn(readText("\t".repeat(10 * MILLION))) },
+  {
+    name: "text: 3,000,000 cells between tabs",
+    prepare: () => () => formsIn(readText("x\t".repeat(3 * MILLION))),
+  },
   { name: "text: 1,000,000 lines", prepare: () => () => formsIn(readText("项目名称\t甲\n".repeat(MILLION))) },
   {
     name: "text: a page of 900,000 rows below 999 columns",
@@ -208,8 +212,12 @@ const TRIALS: readonly Trial[] = [
   },
   { name: "csv: 10 MB of commas", prepare: () => () => formsIn(readDelimited(",".repeat(10 * MILLION))) },
   {
-    name: "csv: a quote that never closes, 10 MB",
-    prepare: () => () => formsIn(readDelimited(`"${'a""'.repeat(3 * MILLION)}`)),
+    name: "csv: 500,000 rows",
+    prepare: () => read(text("a,b\n".repeat(500_000)), "a.csv"),
+  },
+  {
+    name: "csv: a quote that never closes, 9 MB",
+    prepare: () => () => formsIn(readDelimited(`"${'a""'.repeat(2_250_000)}`)),
   },
   { name: "batch: 200,000 lines that are no JSON", prepare: () => () => rescored('{"x\n'.repeat(200_000)) },
   {

@@ -1,8 +1,9 @@
+import { CellCount } from "./cellCount";
 import { ImportError } from "./errors";
 import { type Grid, type GridRow, gridRow } from "./grid";
 import { type ReadResult, readGrids } from "./readGrid";
 import { cellAddress } from "./workbook/address";
-import { tooLarge, tooManyCells } from "./workbook/guard";
+import { tooLarge } from "./workbook/guard";
 import { LIMITS } from "./workbook/limits";
 
 /** How a delimited text is read. */
@@ -14,6 +15,16 @@ export interface DelimitedOptions {
 }
 
 const BOM = /^\ufeff/;
+
+/**
+ * A text that came without its bytes, which are at least as many as its characters.
+ *
+ * @throws ImportError where a file of it would be too large
+ */
+export function withinLimit(text: string): string {
+  if (text.length > LIMITS.fileBytes) throw tooLarge();
+  return text;
+}
 
 /** Decodes bytes as UTF-8 (with or without a mark), UTF-16 by its mark, else as GB18030. */
 export function decodeText(bytes: Uint8Array): string {
@@ -55,16 +66,10 @@ function guessDelimiter(text: string): "," | "\t" | ";" {
 }
 
 /** Splits a delimited text into fields; quotes may hold separators, line breaks and doubled quotes. */
-function splitDelimited(text: string, delimiter: string): string[][] {
+function splitDelimited(text: string, delimiter: string, count: CellCount): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let from = 0;
-  let fields = 0;
-  const take = (field: string) => {
-    row.push(field);
-    fields += 1;
-    if (fields > LIMITS.cells * 10) throw tooManyCells();
-  };
   while (from <= text.length) {
     let at = from;
     let field: string;
@@ -78,7 +83,8 @@ function splitDelimited(text: string, delimiter: string): string[][] {
       while (at < text.length && text[at] !== delimiter && text[at] !== "\n" && text[at] !== "\r") at += 1;
       field = text.slice(from, at);
     }
-    take(field);
+    count.addPlaces(1);
+    row.push(field);
     if (text[at] !== delimiter || at >= text.length) {
       rows.push(row);
       row = [];
@@ -89,24 +95,30 @@ function splitDelimited(text: string, delimiter: string): string[][] {
   return rows;
 }
 
-function closingQuote(text: string, from: number): number {
+export function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
   return at === -1 ? text.length : at;
 }
 
-/** Reads the forms of a CSV or TSV; a field's place is its column, as in a sheet. */
+/**
+ * Reads the forms of a CSV or TSV, or of cells copied out of a spreadsheet; a field's place is its column, as in a
+ * sheet.
+ *
+ * @throws ImportError when the text is too large, has too many cells or an encoding that is not known
+ */
 export function readDelimited(source: Uint8Array | string, options: DelimitedOptions = {}): ReadResult {
   return readGrids([gridOfDelimited(source, options)]);
 }
 
 export function gridOfDelimited(source: Uint8Array | string, options: DelimitedOptions = {}): Grid {
-  const text = typeof source === "string" ? source.replace(BOM, "") : decodeText(source);
+  const text = typeof source === "string" ? withinLimit(source).replace(BOM, "") : decodeText(source);
   const delimiter = options.delimiter ?? guessDelimiter(text);
   const name = options.name ?? "";
   const prefix = name === "" ? "" : `${name}!`;
-  const rows: GridRow[] = splitDelimited(text, delimiter).map((fields, i) =>
-    gridRow(i, fields, (column) => `${prefix}${cellAddress(i, column)}`),
+  const count = new CellCount();
+  const rows: GridRow[] = splitDelimited(text, delimiter, count).map((fields, i) =>
+    gridRow(i, fields, (column) => `${prefix}${cellAddress(i, column)}`, count),
   );
   return { name, rows: rows.filter((row) => row.cells.length > 0), exact: true };
 }

@@ -1,3 +1,4 @@
+import { CellCount } from "./cellCount";
 import { ImportError } from "./errors";
 import { cleanText, type Grid, type GridCell, type GridRow } from "./grid";
 import { type ReadResult, readGrids } from "./readGrid";
@@ -33,7 +34,7 @@ class DocumentTables {
   private depth = 0;
   private paragraph = "";
   private index = 0;
-  private count = 0;
+  private readonly count = new CellCount();
 
   read(xml: string): GridRow[] {
     let textFrom = -1;
@@ -94,6 +95,7 @@ class DocumentTables {
     const text = cleanText(this.paragraph);
     this.paragraph = "";
     if (text === "") return;
+    this.count.addCell();
     const where = `paragraph ${this.index + 1}`;
     this.pushRow([{ row: this.index, column: 0, rowSpan: 1, columnSpan: 1, text, where }]);
   }
@@ -102,8 +104,8 @@ class DocumentTables {
     const open = this.cell;
     this.cell = null;
     if (open === null) return;
-    this.count += 1;
-    if (this.count > LIMITS.cells || this.column > LIMITS.columns) throw tooManyCells();
+    this.count.addCell();
+    if (this.column > LIMITS.columns) throw tooManyCells();
     const column = this.column;
     this.column += open.span;
     const held = this.above.get(column);

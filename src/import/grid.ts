@@ -1,3 +1,5 @@
+import type { CellCount } from "./cellCount";
+
 /**
  * A grid of cells: what every source (sheet, delimited file, text, document table) becomes before it is read.
  * Only cells that hold something are listed; a merged cell is listed once, at its top left corner.
@@ -46,13 +48,19 @@ export function cleanText(text: string): string {
   return kept.join("\n");
 }
 
-/** A row of single cells, numbered from `column`; blank texts are left out. */
-export function gridRow(index: number, texts: readonly string[], where: (column: number) => string): GridRow {
+/** A row of single cells; blank texts are left out, the others counted. */
+export function gridRow(
+  index: number,
+  texts: readonly string[],
+  where: (column: number) => string,
+  count: CellCount,
+): GridRow {
   const cells: GridCell[] = [];
   texts.forEach((raw, column) => {
     const text = cleanText(raw);
-    if (text !== "")
-      cells.push({ row: index, column, rowSpan: 1, columnSpan: 1, text, where: where(column) });
+    if (text === "") return;
+    count.addCell();
+    cells.push({ row: index, column, rowSpan: 1, columnSpan: 1, text, where: where(column) });
   });
   return { index, cells };
 }

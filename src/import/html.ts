@@ -1,7 +1,7 @@
+import { CellCount } from "./cellCount";
 import { cleanText, type Grid, type GridCell, type GridRow } from "./grid";
 import { withoutMarkup } from "./markup";
 import { tooManyCells } from "./workbook/guard";
-import { LIMITS } from "./workbook/limits";
 
 /** Tables of a published page: `colspan` and `rowspan` are the merges, other blocks of text rows of one cell. */
 
@@ -35,7 +35,7 @@ class PageTables {
   private outsideFrom = 0;
   private depth = 0;
   private index = 0;
-  private count = 0;
+  private readonly count = new CellCount();
 
   constructor(private readonly page: string) {}
 
@@ -74,6 +74,7 @@ class PageTables {
     const text = plainText(this.page.slice(from, to));
     if (text === "") return;
     for (const line of text.split("\n")) {
+      this.count.addCell();
       const where = `row ${this.index + 1}`;
       const cell = { row: this.index, column: 0, rowSpan: 1, columnSpan: 1, text: line, where };
       this.rows.push({ index: this.index, cells: [cell], standsAlone: true });
@@ -85,8 +86,7 @@ class PageTables {
     const open = this.open;
     this.open = null;
     if (open === null) return;
-    this.count += 1;
-    if (this.count > LIMITS.cells) throw tooManyCells();
+    this.count.addCell();
     while ((this.covered[this.column] ?? 0) > 0) this.column += 1;
     const [columnSpan, rowSpan] = [span(open.attributes, "colspan"), span(open.attributes, "rowspan")];
     const column = this.column;

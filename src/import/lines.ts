@@ -1,4 +1,5 @@
 import { linesOfText, type SourceLine } from "../accounts/read/source";
+import { CellCount } from "./cellCount";
 import { decodeText, gridOfDelimited } from "./delimited";
 import { isWordDocument } from "./document";
 import { gridOfDocx } from "./docx";
@@ -17,7 +18,17 @@ import { isZip } from "./workbook/zip";
 export async function readLines(bytes: Uint8Array, fileName: string): Promise<SourceLine[]> {
   if (isCompoundFile(bytes)) return linesOf(await sheetsOf(bytes));
   if (isZip(bytes)) return linesOf(isWordDocument(bytes) ? [await gridOfDocx(bytes)] : await sheetsOf(bytes));
-  return /\.csv$/i.test(fileName) ? linesOf([gridOfDelimited(bytes)]) : linesOfText(decodeText(bytes));
+  return /\.csv$/i.test(fileName) ? linesOf([gridOfDelimited(bytes)]) : countedLines(decodeText(bytes));
+}
+
+function countedLines(text: string): SourceLine[] {
+  const lines = linesOfText(text);
+  const count = new CellCount();
+  for (const { cells } of lines) {
+    count.addPlaces(cells.length);
+    for (const cell of cells) if (cell.trim() !== "") count.addCell();
+  }
+  return lines;
 }
 
 async function sheetsOf(bytes: Uint8Array): Promise<Grid[]> {
@@ -27,7 +38,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<Grid[]> {
 function linesOf(grids: readonly Grid[]): SourceLine[] {
   return grids.flatMap(({ name, rows }) =>
     rows.map((row) => {
-      const width = Math.max(0, ...row.cells.map((cell) => cell.column + 1));
+      const width = row.cells.reduce((most, { column }) => Math.max(most, column + 1), 0);
       const cells = Array<string>(width).fill("");
       for (const cell of row.cells) cells[cell.column] = cell.text;
       return { cells, at: name === "" ? `L${row.index + 1}` : `${name}!${row.index + 1}` };

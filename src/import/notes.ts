@@ -26,6 +26,7 @@ export type NoteCode =
   | "column.review-score"
   | "row.hidden"
   | "rows.too-many"
+  | "notes.too-many"
   | "formula.no-value"
   | "formula.stale"
   | "form.no-indicators"
@@ -135,6 +136,10 @@ const WORDS: Readonly<Record<NoteCode, (what: string) => Bilingual>> = {
     zh: `一张表最多读入一万行，自“${what}”起未读入`,
     en: `a form is read to ten thousand rows; from “${what}” on nothing was read`,
   }),
+  "notes.too-many": (what) => ({
+    zh: `另有 ${what} 条说明，未列出`,
+    en: `and ${what} more notes, not listed`,
+  }),
   "formula.no-value": (what) => ({
     zh: `公式没有缓存值，单元格视为空白：${what}`,
     en: `the formula has no cached value; the cell counts as blank: ${what}`,
@@ -160,4 +165,18 @@ const WORDS: Readonly<Record<NoteCode, (what: string) => Bilingual>> = {
 /** The message of a note about the given text. */
 export function noteMessage(code: NoteCode, what: string): Bilingual {
   return WORDS[code](shorten(what));
+}
+
+/** Beyond these nobody reads on. */
+const MOST_NOTES = 1_000;
+
+/** The first notes, and how many more there were. */
+export function firstNotes(notes: readonly Note[]): readonly Note[] {
+  const more = notes.length - MOST_NOTES;
+  if (more <= 0) return notes;
+  const message = noteMessage("notes.too-many", String(more));
+  return [
+    ...notes.slice(0, MOST_NOTES),
+    { cell: null, path: null, code: "notes.too-many", sure: "certain", message },
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Emitted, ReadForm } from "./emit";
 import type { Grid } from "./grid";
-import { type Note, noteMessage } from "./notes";
+import { firstNotes, type Note, noteMessage } from "./notes";
 import { readForm } from "./readForm";
 import { type FormRows, formsIn } from "./sections";
 
@@ -39,7 +39,9 @@ export function readGrid(grid: Grid): { emitted: Emitted[]; notes: Note[] } {
 export function readGrids(grids: readonly Grid[]): ReadResult {
   const read = grids.map(readGrid);
   return {
-    evaluations: read.flatMap(({ emitted }) => emitted.map(({ form }) => form)),
-    notes: read.flatMap(({ notes }) => notes),
+    evaluations: read.flatMap(({ emitted }) =>
+      emitted.map(({ form }) => ({ ...form, notes: firstNotes(form.notes) })),
+    ),
+    notes: firstNotes(read.flatMap(({ notes }) => notes)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Emitted, ReadForm } from "./emit";
 import { isFindingsSheet } from "./findingsSheet";
-import { type Note, type NoteCode, noteMessage } from "./notes";
+import { firstNotes, type Note, type NoteCode, noteMessage } from "./notes";
 import { type ReadResult, readGrid } from "./readGrid";
 import { checkFormulas } from "./workbook/formulaCheck";
 import { openWorkbook, type SheetGrid } from "./workbook/reader";
@@ -40,15 +40,15 @@ function lastRowOf(emitted: Emitted): number {
 
 function readSheet(sheet: SheetGrid): { forms: ReadForm[]; notes: Note[] } {
   const { emitted, notes } = readGrid(sheet.grid);
-  const pending = notesOn(sheet);
+  let pending = notesOn(sheet);
   const forms = emitted.map((one, i): ReadForm => {
     const end = i === emitted.length - 1 ? Number.POSITIVE_INFINITY : lastRowOf(one);
     const own = pending.filter(({ row }) => row <= end);
-    pending.splice(0, pending.length, ...pending.filter(({ row }) => row > end));
+    pending = pending.filter(({ row }) => row > end);
     const checked = checkFormulas(one, sheet.formulas);
     return {
       ...one.form,
-      notes: [...one.form.notes, ...own.map(({ note }) => note), ...checked.notes],
+      notes: firstNotes([...one.form.notes, ...own.map(({ note }) => note), ...checked.notes]),
       findings: checked.findings,
     };
   });
@@ -68,6 +68,6 @@ export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions =
     .map(readSheet);
   return {
     evaluations: read.flatMap(({ forms }) => forms),
-    notes: read.flatMap(({ notes }) => notes),
+    notes: firstNotes(read.flatMap(({ notes }) => notes)),
   };
 }

@@ -93,18 +93,21 @@ function headingAbove(rows: readonly GridRow[], start: number, floor: number): H
   const labelled: GridRow[] = [];
   let title: Printed | null = null;
   let first = start;
+  const take = ({ cells }: GridRow) => {
+    for (const cell of cells) if (!isLabelled(cell)) above.push(cell);
+  };
   for (let i = start - 1; i >= Math.max(floor, start - LINES_ABOVE); i -= 1) {
     const row = rows[i]!;
     if (row.cells.some(isLabelled)) labelled.unshift(row);
     if (!isTitleRow(row)) {
       if (row.cells.length <= 3 && row.cells.every(isAside)) {
-        above.push(...row.cells.filter((cell) => !isLabelled(cell)));
+        take(row);
         first = i;
         continue;
       }
       break;
     }
-    above.push(...row.cells.filter((cell) => !isLabelled(cell)));
+    take(row);
     first = i;
     const main = row.cells.find((cell) => !isAside(cell));
     if (main === undefined) continue;
@@ -139,7 +142,6 @@ export function formsIn(grid: Grid): { forms: FormRows[]; outside: GridCell[] } 
     headingAbove(rows, start, starts[i - 1] === undefined ? 0 : starts[i - 1]! + 1),
   );
   const first = headings[0]?.first ?? rows.length;
-  const outside = rows.slice(0, first).flatMap((row) => row.cells);
   let mark = 0;
   const marksBefore = (end: number): GridCell[] => {
     const from = mark;
@@ -147,7 +149,10 @@ export function formsIn(grid: Grid): { forms: FormRows[]; outside: GridCell[] } 
     while (mark < watermarks.length && watermarks[mark]!.row < row) mark += 1;
     return watermarks.slice(from, mark);
   };
-  outside.push(...marksBefore(first));
+  const outside = rows
+    .slice(0, first)
+    .flatMap((row) => row.cells)
+    .concat(marksBefore(first));
   const forms = headings.map((heading, i): FormRows => {
     const end = headings[i + 1]?.first ?? rows.length;
     return {
@@ -182,10 +187,10 @@ function withoutWatermarks(grid: Grid): { rows: GridRow[]; watermarks: GridCell[
     return (counts.get(cell.text) ?? 0) >= OFTEN;
   };
   const rows: GridRow[] = [];
-  const watermarks: GridCell[] = [];
+  const watermarks: GridRow[] = [];
   for (const row of grid.rows) {
-    if (row.cells.length > 0 && row.cells.every((cell) => isMark(cell, row))) watermarks.push(...row.cells);
+    if (row.cells.length > 0 && row.cells.every((cell) => isMark(cell, row))) watermarks.push(row);
     else if (row.cells.length > 0) rows.push(row);
   }
-  return { rows, watermarks };
+  return { rows, watermarks: watermarks.flatMap(({ cells }) => cells) };
 }

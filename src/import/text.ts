@@ -1,15 +1,17 @@
+import { CellCount } from "./cellCount";
+import { withinLimit } from "./delimited";
 import { type Grid, type GridRow, gridRow } from "./grid";
 import { gridOfPage, hasTable } from "./html";
 import { withoutMarkup } from "./markup";
 import { type ReadResult, readGrids } from "./readGrid";
+import { LIMITS } from "./workbook/limits";
 
 /** How much of a text is read. */
 export interface TextOptions {
-  /** How many lines are read at most; the rest is a hostile text. */
+  /** How many lines are read at most, the rest being left out; by default all. */
   readonly maxLines?: number;
 }
 
-const MAX_LINES = 200_000;
 type Splitter = (line: string) => string[];
 
 const byTab: Splitter = (line) => line.split("\t");
@@ -86,17 +88,26 @@ interface TextRow {
 
 /** A text as a grid: a line is a row; positions are hints only. */
 function gridOfLines(lines: readonly string[], split: Splitter): Grid {
-  const rows: GridRow[] = (split === byBar ? rowsOfBars(lines) : rowsOfLines(lines)).map(({ line, text }) => {
+  const count = new CellCount();
+  count.addPlaces(lines.length);
+  const rows: GridRow[] = [];
+  for (const { line, text } of split === byBar ? rowsOfBars(lines) : rowsOfLines(lines)) {
+    if (text === "") continue;
     const cells = split(text);
-    const row = gridRow(line, cells.map(withoutMarkup), (column) => `line ${line + 1}, column ${column + 1}`);
-    return { ...row, standsAlone: cells.length === 1 };
-  });
-  const grid = { name: "", rows: rows.filter((row) => row.cells.length > 0), exact: false };
+    count.addPlaces(cells.length - 1);
+    const where = (column: number) => `line ${line + 1}, column ${column + 1}`;
+    const row = gridRow(line, cells.map(withoutMarkup), where, count);
+    if (row.cells.length > 0) rows.push({ ...row, standsAlone: cells.length === 1 });
+  }
+  const grid = { name: "", rows, exact: false };
   return split === bySingleSpaces ? { ...grid, gapless: true } : grid;
 }
 
-function readLinesOfText(text: string, { maxLines = MAX_LINES }: TextOptions): ReadResult {
-  const lines = text.split(/\r\n|\r|\n/).slice(0, maxLines);
+/** One line more than there are places for cells is refused as such. */
+const MOST_LINES = LIMITS.rectangle + 1;
+
+function readLinesOfText(text: string, { maxLines = MOST_LINES }: TextOptions): ReadResult {
+  const lines = text.split(/\r\n|\r|\n/, Math.min(maxLines, MOST_LINES));
   const split = splitterFor(lines);
   const read = readGrids([gridOfLines(lines, split)]);
   if (split !== bySpaces || read.evaluations.length > 0) return read;
@@ -108,8 +119,9 @@ function readLinesOfText(text: string, { maxLines = MAX_LINES }: TextOptions): R
  * Reads the forms of a text copied from a print: tabs (or bars, or spaces) as cell borders, shifted
  * columns, page breaks, repeated headings, watermark lines, HTML tags; and of a page with tables in HTML.
  *
+ * @throws ImportError when the text is too large or has too many cells
  * @example readText("项目名称\t甲项目\n…").evaluations[0]?.evaluation.project?.name // "甲项目"
  */
 export function readText(text: string, options: TextOptions = {}): ReadResult {
-  return hasTable(text) ? readGrids([gridOfPage(text)]) : readLinesOfText(text, options);
+  return hasTable(withinLimit(text)) ? readGrids([gridOfPage(text)]) : readLinesOfText(text, options);
 }

@@ -109,7 +109,7 @@ class Gatherer {
     }
     if (size > MAX_LINE) return this.addProblem(tooLarge(file, null), end);
     this.parts.push({ kind: "document", file, line: 1, from: this.size, to: this.size + size });
-    this.chunks.push(...chunks);
+    for (const chunk of chunks) this.chunks.push(chunk);
     this.size += size;
     this.end = end;
   }

@@ -40,7 +40,7 @@ export async function findSources(
   options: SourceOptions,
 ): Promise<(Source | BadSource)[]> {
   const sources: (Source | BadSource)[] = [];
-  for (const name of names) sources.push(...(await sourcesOf(name, options)));
+  for (const name of names) for (const source of await sourcesOf(name, options)) sources.push(source);
   return sources;
 }
 
@@ -65,7 +65,9 @@ async function folderSources(name: string, options: SourceOptions): Promise<(Sou
     .filter((file) => isReadable(file) || isForm(file));
   if (!files.some(isReadable)) return [{ name, issue: noForms() }];
   const sources: (Source | BadSource)[] = [];
-  for (const file of files.sort()) sources.push(...(await sourcesOf(posix.join(name, file), options)));
+  for (const file of files.sort()) {
+    for (const source of await sourcesOf(posix.join(name, file), options)) sources.push(source);
+  }
   return sources;
 }
 

@@ -91,10 +91,12 @@ class TableReader {
       known: new Set(table.rows.map(rowKey)),
     };
     if (rows.length > MAX_ROWS) this.problems.push(tooLong(zone, path));
-    this.problems.push(
-      ...header.missing.map((column) => missingColumn(zone, column, path)),
-      ...sorted.unread.map((line) => unreadLine(zone, line, path)),
-    );
+    for (const column of header.missing) this.problems.push(missingColumn(zone, column, path));
+    this.noteUnread(zone, sorted, path);
+  }
+
+  private noteUnread(zone: TableZone, { unread }: TableLines, path: string): void {
+    for (const line of unread) this.problems.push(unreadLine(zone, line, path));
   }
 
   /** A mark printed again on a new page carries the table on; rows that are there already are another table. */
@@ -112,7 +114,7 @@ class TableReader {
       known.add(rowKey(row));
     }
     if (sorted.noData && table.rows.every(isBlankRow)) table.noData = true;
-    this.problems.push(...sorted.unread.map((line) => unreadLine(zone, line, path)));
+    this.noteUnread(zone, sorted, path);
     return true;
   }
 }

@@ -17,8 +17,8 @@ export function tooLarge(): ImportError {
 
 export function tooManyCells(): ImportError {
   return new ImportError("too-many-cells", {
-    zh: "单元格超过 200,000 个，已拒绝。",
-    en: "The workbook holds more than 200,000 cells and was refused.",
+    zh: "单元格超过 200,000 个，已拒绝；请拆成几个文件。",
+    en: "There are more than 200,000 cells; the file was refused. Split it into several.",
   });
 }
 
