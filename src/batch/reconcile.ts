@@ -6,6 +6,7 @@ import { add, exact, format, halfUnitOf, multiply, subtract } from "../figure/ex
 import { type Interval, interval, isAbove, isBelow } from "../figure/interval";
 import { readFigure } from "../figure/printed";
 import { currencyOf } from "../normalize/amounts";
+import { gradeNamed } from "../ruleset/gradeNamed";
 import { checkRules, rulesFor } from "../ruleset/rules";
 import type { Ruleset } from "../ruleset/schema";
 import type { Claims } from "./claimsSchema";
@@ -48,7 +49,7 @@ export function reconcile(summary: Summary, claims: Claims = {}, ruleset?: Rules
   const report = new CheckReport(ruleset === undefined ? baseRules() : rulesFor(ruleset, null), CODES);
   settle(report, COUNT, judgeCount(summary, claims));
   settle(report, FUNDS, judgeFunds(summary, claims));
-  for (const outcome of judgeGrades(summary, claims)) settle(report, GRADES, outcome);
+  for (const outcome of judgeGrades(summary, claims, ruleset)) settle(report, GRADES, outcome);
   const groups = duplicatesIn(summary);
   groups.forEach((group, i) => {
     const outcomes = report.of(DUPLICATE[group.kind]);
@@ -84,12 +85,14 @@ function judgeCount({ forms, errors }: Summary, { count }: Claims): Outcome {
   };
 }
 
-function judgeGrades({ grades, errors }: Summary, claims: Claims): Outcome[] {
+/** Names of grades are taken as in forms: 优秀 is 优. */
+function judgeGrades({ grades, errors }: Summary, claims: Claims, ruleset: Ruleset | undefined): Outcome[] {
   if (claims.grades === undefined) return ["notEvaluated"];
   const { declared } = grades;
   const unknown = (declared[""] ?? 0) + errors;
   return Object.entries(claims.grades).map(([grade, count]): Outcome => {
-    const found = own(declared, grade);
+    const named = ruleset === undefined ? null : gradeNamed(grade, rulesFor(ruleset, null));
+    const found = own(declared, named?.grade ?? grade);
     if (count >= found && count <= found + unknown) return "passed";
     return {
       path: `/grades/${escapeToken(grade)}`,

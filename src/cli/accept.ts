@@ -4,13 +4,15 @@ import type { Finding } from "../check/finding";
 import { nearestWord } from "../evaluation/nearestWord";
 import type { Language } from "../explain/message";
 import { writeWhole } from "../node/outputFile";
+import { cellName } from "../report/cellName";
 import { CHECK_CODES } from "../ruleset/checkCodes";
 import { toSuppression } from "../suppress/suppress";
 import type { Suppression } from "../suppress/suppressionsSchema";
-import { assessInputs } from "./assessInputs";
+import { type AssessedForm, assessInputs } from "./assessInputs";
 import { chooseRulesetFor } from "./chooseRuleset";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
+import { printable } from "./printable";
 import { fileProblem, type InputProblem, outputProblem, printProblems } from "./problems";
 import { readSuppressions, today } from "./suppressionsFile";
 
@@ -19,7 +21,7 @@ export interface AcceptOptions {
   /** The file of accepted findings, added to. */
   readonly out: string;
   readonly code: string;
-  /** JSON Pointer; without it every finding of that code. */
+  /** JSON Pointer or cell of the sheet; without it every finding of that code. */
   readonly path?: string;
   readonly by: string;
   readonly reason: string;
@@ -53,7 +55,7 @@ export async function acceptCommand(
   const all = new Map(before.data.suppressions.map((one) => [one.fingerprint, one]));
   const { by, reason, until } = options;
   const grounds = { by, reason, ...(until === undefined ? {} : { until }) };
-  let added = 0;
+  const listed: string[] = [];
   let failed = false;
   for await (const outcome of assessInputs(readInputs(names, io), choice.rulesetFor, { explain: false })) {
     if (outcome.kind === "unreadable") {
@@ -64,10 +66,10 @@ export async function acceptCommand(
     for (const finding of outcome.assessment.findings.filter((one) => isMeant(one, options))) {
       const entry: Suppression = toSuppression(outcome.evaluation, finding, grounds);
       all.set(entry.fingerprint, entry);
-      added += 1;
+      listed.push(lineOf(outcome, finding, lang));
     }
   }
-  if (added === 0) {
+  if (listed.length === 0) {
     const [zh, en] = ["没有这样的问题，未写入", "no such finding: nothing was written"];
     await printProblems(io, lang, [fileProblem(options.code, "accept.nothing", zh, en)]);
     return EXIT.failed;
@@ -83,9 +85,9 @@ export async function acceptCommand(
   }
   const text =
     lang === "zh"
-      ? `已认可 ${added} 处，共 ${all.size} 条：${out}\n`
-      : `${added} accepted, ${all.size} in all: ${out}\n`;
-  await print(io.stderr, text);
+      ? `已认可 ${listed.length} 处，共 ${all.size} 条：${out}\n`
+      : `${listed.length} accepted, ${all.size} in all: ${out}\n`;
+  await print(io.stderr, listed.join("") + text);
   return failed ? EXIT.failed : EXIT.clean;
 }
 
@@ -112,8 +114,16 @@ function isOver(until: string | undefined): InputProblem | null {
   );
 }
 
-function isMeant({ code, path }: Finding, options: AcceptOptions): boolean {
-  return code === options.code && (options.path === undefined || path === options.path);
+/** Where it stands and what it says, so that nothing is accepted unseen. */
+function lineOf({ evaluation, assessment }: AssessedForm, finding: Finding, lang: Language): string {
+  const form = assessment.id ?? evaluation.project?.name ?? evaluation.title ?? "";
+  const where = finding.cell ?? cellName(evaluation, finding.path, lang);
+  const shown = [printable(form, 60), printable(where, 60), printable(finding.message[lang], 400)];
+  return `  ${shown.filter((part) => part !== "").join("  ")}\n`;
+}
+
+function isMeant({ code, path, cell }: Finding, options: AcceptOptions): boolean {
+  return code === options.code && (options.path === undefined || [path, cell].includes(options.path));
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -8,6 +8,8 @@ import { fileProblem, type InputProblem } from "./problems";
 /** A form takes some 10 KB; more than this in one line or document is refused before it fills the memory. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
+/** Tab, the line ends and the space. */
+const WHITE_SPACE: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** A document of one form as read, not yet checked; published final accounts; or the reason why there is none. */
@@ -81,7 +83,7 @@ function isBlank({ bytes }: Line): boolean {
 
 /** Nothing but white space behind a byte order mark. */
 export function isBlankText(bytes: Uint8Array): boolean {
-  return bytes.every((byte, index) => byte <= 0x20 || byte === BYTE_ORDER_MARK[index]);
+  return bytes.every((byte, index) => WHITE_SPACE.has(byte) || byte === BYTE_ORDER_MARK[index]);
 }
 
 /** Whether one of the first two lines is a document by itself; the second also where the first is broken. */

@@ -65,8 +65,14 @@ function findingHead(
     finding.code,
     figures.join(lang === "zh" ? "，" : ", "),
     ...(withCells ? [printable(finding.cell ?? NONE, 50)] : []),
-    [printable(name, 50), colors.dim(printable(finding.path, 200))].filter((part) => part !== "").join("  "),
+    placeIn(finding, printable(name, 50), colors),
   ];
+}
+
+/** What a cell is called, and its path where nothing else tells it from others. */
+function placeIn({ cell, path }: Finding, name: string, colors: Colors): string {
+  if (cell !== undefined && name !== "") return name;
+  return [name, colors.dim(printable(path, 200))].filter((part) => part !== "").join("  ");
 }
 
 function tint(colors: Colors, severity: Severity): (text: string) => string {

@@ -21,11 +21,21 @@ export class Portfolio {
   async reconcile(): Promise<PortfolioReconciliation | InputProblem> {
     const [accounts, second] = this.accounts;
     if (accounts === undefined || second !== undefined) return notOneDocument(second?.file ?? "-");
+    if (this.forms.length === 0) return noForms(accounts.file);
     const { finalAccounts2024, reconcilePortfolio } = await import("../accounts/index");
     return reconcilePortfolio(accounts.document, this.forms, finalAccounts2024, {
       complete: this.scope === "all",
     });
   }
+}
+
+function noForms(file: string): InputProblem {
+  return fileProblem(
+    file,
+    "portfolio.no-forms",
+    "没有可与决算公开核对的自评表；请同时给出自评表，或去掉 --portfolio",
+    "there is no form to hold against the final accounts; give the forms too, or leave out --portfolio",
+  );
 }
 
 function notOneDocument(file: string): InputProblem {

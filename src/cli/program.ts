@@ -188,7 +188,13 @@ export function createProgram(
     .description(say("note findings as accepted: who, why, until", "认可某类问题并记下缘由"))
     .argument("<file...>", say("as for check", "同 check"))
     .requiredOption("--code <code>", say("which findings, such as total.sum", "问题编码，如 total.sum"))
-    .option("--path <pointer>", say("only in this cell", "只限此单元格（JSON 指针）"))
+    .option(
+      "--path <pointer>",
+      say(
+        "only in this cell: JSON Pointer, or cell of the sheet",
+        "只限此单元格（JSON 指针，或表格的单元格）",
+      ),
+    )
     .requiredOption("--by <name>", say("who accepts them", "何人认可"))
     .requiredOption("--reason <text>", say("why", "缘由"))
     .option("--until <YYYY-MM-DD>", say("the last day", "截止日"), day)

@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
+import { issuesOfGrades } from "../batch/claimedGrades";
 import { type Claims, safeParseClaims } from "../batch/claimsSchema";
 import { checkBatch } from "../batch/ownChecks";
 import { type Reconciliation, reconcile } from "../batch/reconcile";
 import type { Summary } from "../batch/summary";
+import type { ParseResult } from "../errors";
 import type { Language } from "../explain/message";
 import { visibleJson } from "../explain/showHidden";
 import { writeWhole } from "../node/outputFile";
@@ -159,7 +161,9 @@ async function prepare(options: RescoreCommandOptions, io: CliIO): Promise<Setup
   const against = options.against === undefined ? null : await chooseRulesets(options.against, io);
   if (against?.success === false) return against;
   const claims =
-    options.claims === undefined ? null : await parseJsonFile(options.claims, io, safeParseClaims);
+    options.claims === undefined
+      ? null
+      : await parseJsonFile(options.claims, io, claimsUnder(ruleset.ruleset));
   if (claims?.success === false) return claims;
   const accepted =
     options.suppressions === undefined ? null : await readSuppressions(options.suppressions, io);
@@ -170,6 +174,16 @@ async function prepare(options: RescoreCommandOptions, io: CliIO): Promise<Setup
     against: against?.ruleset ?? null,
     claims: claims?.data ?? null,
     accepted: accepted === null ? null : { suppressions: accepted.data, today: today() },
+  };
+}
+
+/** Reads what was published; its grades must be those of the rulesets. */
+function claimsUnder(choice: RulesetChoice) {
+  return (json: unknown): ParseResult<Claims> => {
+    const parsed = safeParseClaims(json);
+    if (!parsed.success) return parsed;
+    const issues = issuesOfGrades(parsed.data, isAmong(choice) ? Object.values(choice.among) : [choice]);
+    return issues.length === 0 ? parsed : { success: false, issues };
   };
 }
 

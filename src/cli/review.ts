@@ -27,6 +27,10 @@ export async function reviewCommand(
   io: CliIO,
 ): Promise<ExitCode> {
   const { lang, out } = options;
+  if (!/\.xlsx$/i.test(out)) {
+    await printProblems(io, lang, [notWorkbook(out)]);
+    return EXIT.failed;
+  }
   const choice = await chooseRulesetFor(options.ruleset, io);
   const accepted = await chooseSuppressor(options.suppressions, io);
   if (!choice.success || !accepted.success) {
@@ -103,6 +107,15 @@ function readProblem(file: string, error: unknown) {
     return fileProblem(file, "review.none", "其中没有审核意见表", "there is no reviewer's sheet in it");
   }
   return systemProblem(file, error);
+}
+
+function notWorkbook(file: string) {
+  return fileProblem(
+    file,
+    "review.not-xlsx",
+    "审核意见表是工作簿，文件名应以 .xlsx 结尾；请改 -o 的文件名",
+    "reviewer's sheets are a workbook: its name must end in .xlsx; change the file of -o",
+  );
 }
 
 function tooMany(most: number, file: string) {

@@ -107,7 +107,7 @@ class BatchTotals {
   private forms = 0;
   private accounts = 0;
   private unreadable = 0;
-  private withErrors = 0;
+  private readonly withErrors = { forms: 0, accounts: 0 };
   private readonly findings = { error: 0, warning: 0, info: 0 };
   private readonly checks = { passed: 0, failed: 0, notEvaluated: 0 };
   private readonly stated = new Map<string, number>();
@@ -119,13 +119,15 @@ class BatchTotals {
       return;
     }
     this.addChecks(outcome.assessment);
+    const hasErrors = outcome.assessment.findings.some((finding) => finding.severity === "error");
     if (outcome.kind === "accounts") {
       this.accounts += 1;
+      this.withErrors.accounts += Number(hasErrors);
       return;
     }
-    const { findings, grade } = outcome.assessment;
+    const { grade } = outcome.assessment;
     this.forms += 1;
-    if (findings.some((finding) => finding.severity === "error")) this.withErrors += 1;
+    this.withErrors.forms += Number(hasErrors);
     countOne(this.stated, grade.stated ?? NONE);
     countOne(this.accepted, grade.ofAccepted ?? NONE);
   }

@@ -40,7 +40,12 @@ export interface TableWords {
   /** The form's money is all of the subject's project expenditure. */
   readonly wholeSubject: string;
   narrative(found: number, matched: number, contradicting: number): string;
-  batch(forms: number, accounts: number, unreadable: number, withErrors: number): string;
+  batch(
+    forms: number,
+    accounts: number,
+    unreadable: number,
+    withErrors: Readonly<Record<"forms" | "accounts", number>>,
+  ): string;
   findings(errors: number, warnings: number, infos: number): string;
   checks(passed: number, failed: number, notEvaluated: number): string;
   grades(stated: string, accepted: string): string;
@@ -67,13 +72,17 @@ const zh: TableWords = {
   moreRepairs: (count) => `另有 ${count} 个更正方案，见 --format json`,
   separator: "；",
   portfolio: "自评表与决算公开",
-  subjects: "各表的钱可以是哪个支出科目的项目支出",
+  subjects: "各项目可能对应的支出功能分类科目",
   noSubject: "没有容得下的科目",
   wholeSubject: "（正好全部）",
   narrative: (found, matched, contradicting) =>
     `情况说明中的数字 ${found} 处：核对 ${matched}，矛盾 ${contradicting}`,
   batch: (forms, accounts, unreadable, withErrors) =>
-    `共 ${forms} 份表单，${withErrors} 份有错误${accounts > 0 ? `；${accounts} 份决算公开` : ""}${unreadable > 0 ? `；另有 ${unreadable} 处无法读取` : ""}`,
+    `共 ${[
+      ...(forms > 0 || accounts === 0 ? [`${forms} 份表单，${withErrors.forms} 份有错误`] : []),
+      ...(accounts > 0 ? [`${accounts} 份决算公开，${withErrors.accounts} 份有错误`] : []),
+      ...(unreadable > 0 ? [`另有 ${unreadable} 处无法读取`] : []),
+    ].join("；")}`,
   findings: (errors, warnings, infos) => `错误 ${errors}，警告 ${warnings}，提示 ${infos}`,
   checks: (passed, failed, notEvaluated) =>
     `检查 ${passed + failed + notEvaluated} 项：通过 ${passed}，不通过 ${failed}，因空白或无法识读而未能判断 ${notEvaluated}`,
@@ -114,7 +123,11 @@ const en: TableWords = {
   narrative: (found, matched, contradicting) =>
     `${counted(found, "figure")} in the text: ${matched} compared, ${contradicting} in contradiction`,
   batch: (forms, accounts, unreadable, withErrors) =>
-    `${counted(forms, "form")}, ${withErrors} with errors${accounts > 0 ? `; ${accounts} final accounts` : ""}${unreadable > 0 ? `; ${counted(unreadable, "input")} unreadable` : ""}`,
+    [
+      ...(forms > 0 || accounts === 0 ? [`${counted(forms, "form")}, ${withErrors.forms} with errors`] : []),
+      ...(accounts > 0 ? [`${accounts} final accounts, ${withErrors.accounts} with errors`] : []),
+      ...(unreadable > 0 ? [`${counted(unreadable, "input")} unreadable`] : []),
+    ].join("; "),
   findings: (errors, warnings, infos) =>
     `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "info")}`,
   checks: (passed, failed, notEvaluated) =>

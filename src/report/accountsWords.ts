@@ -10,7 +10,7 @@ const zh = {
       ? `以所给 ${forms} 张表为该部门的全部自评表。`
       : `以所给 ${forms} 张表为该部门的一部分自评表：只要求不超过所公布的。`,
   holding: (n: number) => `相符 ${n} 项`,
-  subjects: "各表的钱可以是哪个支出科目的项目支出",
+  subjects: "各项目可能对应的支出功能分类科目",
   portfolioColumns: { form: "自评表", executed: "执行数（万元）", subjects: "支出科目" },
   noSubject: "没有容得下的科目",
   wholeSubject: "（正好全部）",

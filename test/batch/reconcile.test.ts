@@ -52,6 +52,11 @@ const summary = () => batch(parts.map(formOf));
 const codes = (result: ReturnType<typeof reconcile>) => result.findings.map(({ code, path }) => [code, path]);
 
 describe("reconcile", () => {
+  test("takes names of grades as the ruleset reads them in forms", () => {
+    const published = { grades: { 优秀: 2, 良等: 2 } };
+    expect(codes(reconcile(summary(), published, mof2020))).toEqual([["portfolio.grades", "/grades/良等"]]);
+  });
+
   // 100.5 + 80.25 + 19.25 = 200.00
   test("finds nothing where count, funds and grades are as published", () => {
     const result = reconcile(summary(), { count: 3, funds: "200.00", grades: { 优: 2, 良: 1, 中: 0 } });

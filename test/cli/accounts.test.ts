@@ -34,7 +34,7 @@ describe("published final accounts", () => {
       /\d+ equations: \d+ agree, \d+ within rounding, 0 cannot hold, 1 to be explained, \d+ not evaluated/,
     );
     expect(stdout).toMatch(/\d+ figures in the text: \d+ compared, 0 in contradiction/);
-    expect(stdout).toContain("0 forms, 0 with errors; 1 final accounts\n");
+    expect(stdout).toContain("\n1 final accounts, 0 with errors\n");
     expect(exitCode).toBe(0);
   });
 
@@ -45,6 +45,7 @@ describe("published final accounts", () => {
     expect(stdout).toMatch(
       /错误 +accounts\.total +填报 37276\.49，应为 37267\.48–37267\.50 +L60 +\/tables\/0\//,
     );
+    expect(stdout).toMatch(/^共 1 份决算公开，1 份有错误$/m);
     expect(exitCode).toBe(1);
   });
 
@@ -81,7 +82,7 @@ describe("published final accounts", () => {
     write("both.txt", `${published}\n${form.join("\n")}\n`);
     const { stdout } = await check("both.txt", "--lang", "en");
     expect(stdout).toMatch(/^丙项目 +98\.5 +99\.5 /m);
-    expect(stdout).toContain("1 form, 0 with errors; 1 final accounts\n");
+    expect(stdout).toContain("1 form, 0 with errors; 1 final accounts, 0 with errors\n");
   });
 
   test("jixiao read prints them as a JSON line, which check takes", async () => {
@@ -160,6 +161,13 @@ describe("--portfolio", () => {
   test("of all forms says that 24 are not 48", async () => {
     const { stdout } = await together(folder("examples/final-accounts"), "--portfolio", "all");
     expect(stdout).toContain("48 self-evaluations published, 24 forms given: they do not match");
+  });
+
+  test.each(["some", "all"])("of %s forms without any says what is missing", async (scope) => {
+    const { stdout, stderr, exitCode } = await check(folder("examples/final-accounts"), "--portfolio", scope);
+    expect(stderr).toMatch(/没有可与决算公开核对的自评表.*\[portfolio\.no-forms\]/);
+    expect(stdout).not.toContain("自评表与决算公开");
+    expect(exitCode).toBe(2);
   });
 
   test("without final accounts says what is missing", async () => {

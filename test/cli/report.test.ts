@@ -108,8 +108,11 @@ describe("accepted findings", () => {
     });
 
   test("jixiao accept notes who, why and until", async () => {
-    const { exitCode } = await accept("--reason", "已函告更正", "--until", "2999-12-31");
+    const { exitCode, stderr } = await accept("--reason", "已函告更正", "--until", "2999-12-31");
     expect(exitCode).toBe(0);
+    expect(stderr).toBe(
+      "  wrong-total  总分 · 得分  总分100与各项得分之和99不符（其中执行率得分9）\n已认可 1 处，共 1 条：accepted.json\n",
+    );
     const { suppressions } = JSON.parse(read("accepted.json")) as Suppressions;
     expect(suppressions).toEqual([
       {
@@ -234,6 +237,16 @@ describe("jixiao review and reviewed", () => {
         ["wrong-total", "100", "99", null],
       ],
     );
+  });
+
+  test("only a workbook is written, in either case of its ending", async () => {
+    const { exitCode, stderr } = await run(["review", "two.ndjson", "-o", "out.csv"], { cwd });
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^错误 out\.csv: .*\.xlsx.*\[review\.not-xlsx\]\n$/),
+    ]);
+    expect(() => read("out.csv")).toThrow();
+    expect((await run(["review", "two.ndjson", "-o", "OUT.XLSX"], { cwd })).exitCode).toBe(0);
   });
 
   test("another file is no reviewer's sheet", async () => {

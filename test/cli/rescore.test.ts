@@ -57,6 +57,22 @@ test.each([
   if (claims === "misspelt.json") expect(stderr).toMatch(/misspelt\.json:\d+:\d+.*claims\.unrecognized-keys/);
 });
 
+test.each([
+  [{ 优秀: 2 }, 0, ""],
+  // Two forms of 优 against three published.
+  [{ 优秀: 3 }, 1, "公布等级“优秀”的为3个，各表为2个"],
+  [{ 好: 3 }, 2, "1:12 /grades/好: 规则集没有等级“好”；可用：优、良、中、差 [claims.unknown-grade]"],
+  [{ 优: 1, 优秀: 1 }, 2, "“优秀”与“优”是同一等级；请合为一项 [claims.same-grade]"],
+])("grades of published figures are named as in forms: %j", async (grades, expected, told) => {
+  writeFileSync(join(cwd, "grades.json"), JSON.stringify({ grades }));
+  for (const ruleset of ["mof-2020", "auto"]) {
+    const args = ["rescore", "good.ndjson", "--claims", "grades.json", "--ruleset", ruleset];
+    const { exitCode, stderr } = await run(args, { cwd });
+    expect(exitCode).toBe(expected);
+    if (ruleset === "mof-2020") expect(stderr).toContain(told);
+  }
+});
+
 test("a ruleset's severities decide whether a batch that does not fit fails", async () => {
   const reading = { basis: "reading", reference: null, clause: null, checkedOn: null };
   const own = {

@@ -53,12 +53,24 @@ describe("a workbook", () => {
     expect(missing).toMatchObject({ stated: null, cell: "汇总!C19" });
   });
 
+  test("where a finding has a cell the table leaves its path out, and accept takes the cell", async () => {
+    await sheet("two.xlsx", ...twoForms);
+    const { stdout } = await check("two.xlsx");
+    const line = stdout.split("\n").find((one) => one.includes("reason.missing"));
+    expect(line).toMatch(/汇总!C19 .*\S$/);
+    expect(stdout).not.toContain("/indicators/");
+    const accept = ["accept", "two.xlsx", "--code", "reason.missing", "--by", "李四", "--reason", "已函告"];
+    const { exitCode, stderr } = await run([...accept, "--path", "汇总!C19", "-o", "a.json"], { cwd });
+    expect(stderr).toMatch(/^ {2}two\.xlsx#汇总!A12 {2}汇总!C19 {2}.*\n已认可 1 处，共 1 条：a\.json\n$/);
+    expect(exitCode).toBe(0);
+  });
+
   test("the table shows the cells", async () => {
     await sheet("two.xlsx", ...twoForms);
     const { stdout, stderr } = await check("two.xlsx", "--lang", "en");
     expect(stdout).toMatch(/^甲项目 +99\.5 +99\.5 /m);
     expect(stdout).toContain("\n乙项目  two.xlsx 汇总!A12\n");
-    expect(stdout).toMatch(/score\.underrated +stated 28, expected 30 +汇总!G19 +学员满意度 · score {2}\//);
+    expect(stdout).toMatch(/score\.underrated +stated 28, expected 30 +汇总!G19 +学员满意度 · score\n/);
     expect(stderr).toBe("");
   });
 
@@ -152,8 +164,8 @@ describe("together with JSON", () => {
 
   test.each([
     ["a text without a form", "readme.txt", "本文件夹中是自评表。\n", "input.no-form"],
-    ["an empty text", "empty.txt", "", "input.no-form"],
-    ["an empty csv", "empty.csv", "", "input.no-form"],
+    ["an empty text", "empty.txt", "", "input.empty"],
+    ["an empty csv", "empty.csv", "", "input.empty"],
     ["a workbook that is none", "x.xls", "\u0000\u0001", "import.not-a-workbook"],
     ["no such workbook", "none.xlsx", null, "input.not-found"],
     ["a text of 11 MB", "large.txt", "x".repeat(11 * 1024 * 1024), "import.too-large"],
@@ -176,7 +188,9 @@ describe("together with JSON", () => {
     const { stdout, exitCode } = await check("mail", "--format", "ndjson");
     const answers = records(stdout);
     const codes = answers.slice(0, -1).map((answer) => errorOf(answer).error.code);
-    expect(codes).toEqual(files.map(({ code }) => `import.${code}`));
+    expect(codes).toEqual(
+      files.map(({ bytes, code }) => (bytes().length === 0 ? "input.empty" : `import.${code}`)),
+    );
     expect(assessmentOf(answers.at(-1)).total.stated).toBe("98.5");
     expect(exitCode).toBe(2);
   });
