@@ -9,7 +9,7 @@ import { safeParseEvaluation } from "../evaluation/parse";
 import type { Evaluation } from "../evaluation/schema";
 import type { Ruleset } from "../ruleset/schema";
 import type { RulesetSelection } from "../ruleset/select";
-import type { FormInput, FormSource } from "./documents";
+import { type FormInput, type FormSource, idOfSource } from "./documents";
 import type { InputProblem } from "./problems";
 
 /** What became of one input: a form or final accounts, assessed; or every reason why it could not be. */
@@ -97,7 +97,7 @@ function assessInput(
 function withSource(assessment: Assessment, file: string, source: FormSource): Assessment {
   return {
     ...assessment,
-    id: assessment.id ?? (source.cell === null ? file : `${file}#${source.cell}`),
+    id: assessment.id ?? idOfSource(file, source),
     findings: source.complete(assessment.findings),
   };
 }

@@ -42,6 +42,11 @@ export interface FormSource {
   complete(findings: readonly Finding[]): readonly Finding[];
 }
 
+/** What names a form that was read from a sheet or text, where it has no id of its own: `a.xlsx#表1!A1`. */
+export function idOfSource(file: string, { cell }: Pick<FormSource, "cell">): string {
+  return cell === null ? file : `${file}#${cell}`;
+}
+
 /**
  * The forms in a stream of JSON: lines where the name or the first lines say so, else one document (a form, or
  * an array of forms).

@@ -7,7 +7,7 @@ import { counted } from "../explain/counted";
 import type { Language } from "../explain/message";
 import { visibleJson } from "../explain/showHidden";
 import { refuseSpecial } from "../node/outputFile";
-import type { FormInput } from "./documents";
+import { type FormInput, idOfSource } from "./documents";
 import { readInputs } from "./input";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
 import { NoteLog } from "./notes";
@@ -80,11 +80,12 @@ async function lineOf(input: FormInput): Promise<Line> {
   return { kind: "forms", data: withOrigin(parsed.data, input) };
 }
 
-/** `meta.source` tells where a form was read from, since sheets have no ids. */
+/** Sheets have no ids: a form is given the one by which `check` names it; `meta.source` tells where it was read from. */
 function withOrigin(evaluation: Evaluation, { file, source }: FormInput & { kind: "form" }): Evaluation {
   if (source === undefined) return evaluation;
   const meta = typeof evaluation.meta === "object" && evaluation.meta !== null ? evaluation.meta : {};
-  return { ...evaluation, meta: { ...meta, source: { file, cell: source.cell } } };
+  const id = evaluation.id ?? idOfSource(file, source);
+  return { id, ...evaluation, meta: { ...meta, source: { file, cell: source.cell } } };
 }
 
 interface Target {

@@ -31,6 +31,7 @@ describe("jixiao read", () => {
     const forms = lines(stdout);
     expect(forms.map(({ project }) => project.name)).toEqual(["甲项目", "乙项目", "丙项目"]);
     expect(forms[1]).toMatchObject({
+      id: "two.xlsx#汇总!A12",
       year: 2024,
       currencyUnit: "万元",
       funds: { weight: "10", total: { budget: "10", executed: "9.5", rate: "95%", score: "9.5" } },
@@ -51,6 +52,21 @@ describe("jixiao read", () => {
         .map(({ total, findings }) => [total, findings.map(({ code, path }) => [code, path])]);
     };
     expect(await findingsOf("forms.ndjson")).toEqual(await findingsOf("two.xlsx"));
+  });
+
+  test("each form has the id by which check names it, so that a batch tells them apart", async () => {
+    await read("two.xlsx", "-o", "forms.ndjson");
+    const ids = ["two.xlsx#汇总!A1", "two.xlsx#汇总!A12", "two.xlsx#丙!A1"];
+    for (const args of [
+      ["check", "two.xlsx", "--format", "ndjson"],
+      ["check", "forms.ndjson", "--format", "ndjson"],
+    ]) {
+      expect(records((await run(args, { cwd })).stdout).map((record) => assessmentOf(record).id)).toEqual(
+        ids,
+      );
+    }
+    const { stdout } = await run(["rescore", "forms.ndjson"], { cwd });
+    expect(lines(stdout).map(({ id }) => id)).toEqual(ids);
   });
 
   test("forms that are JSON already pass as they are", async () => {
