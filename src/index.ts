@@ -14,12 +14,12 @@ export type {
 export { assessMany } from "./batch/assessMany";
 export type { Claims } from "./batch/claimsSchema";
 export { safeParseClaims } from "./batch/claimsSchema";
-export type { Comparison } from "./batch/compare";
+export type { Comparison, NotCompared } from "./batch/compare";
 export { compare } from "./batch/compare";
 export type { DuplicateGroup, DuplicateKind } from "./batch/duplicates";
 export { duplicatesIn } from "./batch/duplicates";
 export type { FundsColumn } from "./batch/formAmounts";
-export type { Change, Migration, Move } from "./batch/migration";
+export type { Change, FindingMoves, Migration, Move } from "./batch/migration";
 export type { FormOutcome } from "./batch/outcome";
 export { checkBatch } from "./batch/ownChecks";
 export type { Reconciliation } from "./batch/reconcile";

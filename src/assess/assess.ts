@@ -40,8 +40,8 @@ export interface AssessOptions {
  * @param evaluation - the form as printed, as `parseEvaluation` accepts it
  * @param ruleset - the rules, as `parseRuleset` accepts them; the values in force in the form's year are used
  * @returns plain data, figures as decimal strings: points, ratios, amounts in the form's unit
- * @throws RulesetError `parameter-not-in-force` where the ruleset has no value for the form's year,
- * `ruleset.missing` where none was given
+ * @throws RulesetError `parameter-not-in-force` at `/year` where the ruleset has no value for the form's year,
+ * `ruleset.missing` where none was given, `ruleset.not-parsed` where it is a ruleset file as it was read
  * @example assess(form, mof2020).total // { stated: "98.74", sum: "98.74", computed: {…}, accepted: "99.64" }
  */
 export function assess(evaluation: Evaluation, ruleset: Ruleset, options: AssessOptions = {}): Assessment {

@@ -3,7 +3,7 @@ import type { CheckCounts, Finding } from "../check/finding";
 
 /** What a summary takes of an assessment: the figures of the form, and what was found without its words. */
 export interface Brief extends Headline {
-  readonly findings: readonly Pick<Finding, "code" | "severity" | "suppressed">[];
+  readonly findings: readonly Pick<Finding, "code" | "path" | "severity" | "suppressed">[];
   readonly checks: readonly (CheckCounts & { readonly code: string })[];
 }
 

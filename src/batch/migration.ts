@@ -28,8 +28,22 @@ export function nameOfRuleset({ id, version }: RulesetName): string {
 export interface Compared {
   readonly rulesets: Change<RulesetName>;
   readonly grade: Change<string | null>;
+  readonly findings: FindingsMoved;
   /** `null` where neither total nor grade changes. */
   readonly move: Move | null;
+}
+
+/** Findings of one form by code: those only the second ruleset gives, and those only the first gives. */
+export interface FindingsMoved {
+  readonly appearing: Tally;
+  readonly vanishing: Tally;
+}
+
+/** Findings of one code over a batch: how many appear and vanish, and in how many forms any does. */
+export interface FindingMoves {
+  readonly appearing: number;
+  readonly vanishing: number;
+  readonly forms: number;
 }
 
 /** What moves in a batch under a second ruleset. Mergeable as a part of `Summary`. */
@@ -45,6 +59,8 @@ export interface Migration {
   readonly matrix: Readonly<Record<string, Tally>>;
   /** Moved and regraded forms by the parameter that moves them; a form may be moved by several. */
   readonly byParameter: Readonly<Record<string, { readonly moved: number; readonly regraded: number }>>;
+  /** By code, those that appear or vanish; a finding stays where the same cell has one of the same code. */
+  readonly findings: Readonly<Record<string, FindingMoves>>;
 }
 
 /** Collects moves; see `SummaryBuilder`. */
@@ -55,12 +71,21 @@ export class MigrationBuilder {
   private readonly rulesets = { from: new Counter(), to: new Counter() };
   private readonly matrix = new Map<string, Map<string, number>>();
   private readonly byParameter = new Map<string, { moved: number; regraded: number }>();
+  private readonly findings = new Map<string, FindingMoves>();
 
-  add({ rulesets, grade, move }: Compared): void {
+  add({ rulesets, grade, findings, move }: Compared): void {
     this.forms += 1;
     this.rulesets.from.add(nameOfRuleset(rulesets.from));
     this.rulesets.to.add(nameOfRuleset(rulesets.to));
     this.count(grade.from ?? "", grade.to ?? "", 1);
+    const { appearing, vanishing } = findings;
+    for (const code of Object.keys({ ...appearing, ...vanishing })) {
+      this.countFindings(code, {
+        appearing: appearing[code] ?? 0,
+        vanishing: vanishing[code] ?? 0,
+        forms: 1,
+      });
+    }
     if (move === null) return;
     const regraded = move.grade.from === move.grade.to ? 0 : 1;
     this.moved += 1;
@@ -80,6 +105,7 @@ export class MigrationBuilder {
     for (const [name, { moved, regraded }] of Object.entries(other.byParameter)) {
       this.countParameter(name, moved, regraded);
     }
+    for (const [code, moves] of Object.entries(other.findings)) this.countFindings(code, moves);
   }
 
   /** Whether no form was compared. */
@@ -92,7 +118,7 @@ export class MigrationBuilder {
     const rulesets = { from: this.rulesets.from.build(), to: this.rulesets.to.build() };
     const matrix = byKey([...this.matrix].map(([from, row]) => [from, byKey(row)]));
     const byParameter = byKey([...this.byParameter].map(([name, counts]) => [name, { ...counts }]));
-    return { rulesets, forms, moved, regraded, matrix, byParameter };
+    return { rulesets, forms, moved, regraded, matrix, byParameter, findings: byKey(this.findings) };
   }
 
   private count(from: string, to: string, forms: number): void {
@@ -102,6 +128,15 @@ export class MigrationBuilder {
       this.matrix.set(from, row);
     }
     row.set(to, (row.get(to) ?? 0) + forms);
+  }
+
+  private countFindings(code: string, { appearing, vanishing, forms }: FindingMoves): void {
+    const counts = this.findings.get(code);
+    this.findings.set(code, {
+      appearing: (counts?.appearing ?? 0) + appearing,
+      vanishing: (counts?.vanishing ?? 0) + vanishing,
+      forms: (counts?.forms ?? 0) + forms,
+    });
   }
 
   private countParameter(name: string, moved: number, regraded: number): void {

@@ -1,11 +1,11 @@
-import { format } from "../figure/exact";
+import { format, signOf } from "../figure/exact";
 import { printedOf } from "../figure/printed";
 import type { Check } from "./report";
-import { expectedRange, expectedValue } from "./words";
+import { expectedRange, expectedValue, NEGATIVE } from "./words";
 
 /**
  * `execution.missing`: no execution score is printed though the form scores execution; the computed one counts.
- * `execution.undefined`: the budget is 0 or blank, so that there is no rate.
+ * `execution.undefined`: the budget is 0, negative or blank, so that there is no rate.
  */
 export const executionMissing: Check = {
   codes: ["execution.missing", "execution.undefined"],
@@ -30,6 +30,7 @@ export const executionMissing: Check = {
         path: `${line.path}/budget`,
         stated: printedOf(line.budget),
         related: [`${line.path}/executed`, `${line.path}/score`],
+        ...(line.budget.kind === "figure" && signOf(line.budget.figure.value) < 0 && { params: NEGATIVE }),
       }));
   },
 };

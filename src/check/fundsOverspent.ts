@@ -1,8 +1,8 @@
-import { compare, format, ZERO } from "../figure/exact";
+import { compare, format, signOf, ZERO } from "../figure/exact";
 import { interval, rounded } from "../figure/interval";
 import { fundsLines } from "./fundsLines";
 import type { Check } from "./report";
-import { expectedPrints } from "./words";
+import { expectedPrints, NEGATIVE } from "./words";
 
 /** `funds.overspent`: 全年执行数 is not more than 全年预算数, line by line. */
 export const fundsOverspent: Check = {
@@ -22,13 +22,14 @@ export const fundsOverspent: Check = {
         continue;
       }
       const most = rounded(budget.value, places).hi;
+      const isNegative = signOf(budget.value) < 0;
       const least = rounded(executed.value, places).lo;
       overspent.judge(compare(least, most) <= 0, () => ({
         path: `${line.path}/executed`,
         stated: executed.printed,
-        expected: expectedPrints(interval(ZERO, most), places),
+        ...(!isNegative && { expected: expectedPrints(interval(ZERO, most), places) }),
         related: [`${line.path}/budget`],
-        params: { budget: format(budget.value) },
+        params: { budget: format(budget.value), ...(isNegative && NEGATIVE) },
       }));
     }
   },

@@ -3,7 +3,7 @@ import { interval } from "../figure/interval";
 import type { FigureCell } from "../figure/printed";
 import { printedOf } from "../figure/printed";
 import type { Check, Outcomes } from "./report";
-import { expectedRange } from "./words";
+import { expectedRange, NEGATIVE } from "./words";
 
 /** `score.range`: no 得分 is below 0 or above its 分值. */
 export const scoreRange: Check = {
@@ -26,12 +26,15 @@ function judge(range: Outcomes, path: string, score: FigureCell, weight: FigureC
     range.pass();
     return;
   }
+  const most = weight.kind === "figure" ? weight.figure.value : null;
+  const isNegative = most !== null && signOf(most) < 0;
   range.fail({
     path: `${path}/score`,
     stated: printedOf(score),
-    ...(weight.kind === "figure" ? { expected: expectedRange(interval(ZERO, weight.figure.value)) } : {}),
+    // No score lies between 0 and a weight below it.
+    ...(most !== null && !isNegative && { expected: expectedRange(interval(ZERO, most)) }),
     related: [`${path}/weight`],
-    params: { weight: printedOf(weight) ?? "" },
+    params: { weight: printedOf(weight) ?? "", ...(isNegative && NEGATIVE) },
   });
 }
 

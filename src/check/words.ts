@@ -18,6 +18,9 @@ export function expectedValue(value: Exact): Expected {
   return { min: printed, max: printed };
 }
 
+/** Tells the words of a finding that the figure which bounds the stated one is below 0. */
+export const NEGATIVE: Readonly<Record<string, string>> = { sign: "negative" };
+
 /** A ratio as percent with two decimals (0.894233 → `89.42%`). */
 export function percent(ratio: Exact): string {
   return `${formatPlaces(multiply(ratio, HUNDRED), 2)}%`;

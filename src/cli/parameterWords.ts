@@ -1,6 +1,6 @@
 import type { Language } from "../explain/message";
 import { exact, format, HUNDRED, multiply } from "../figure/exact";
-import type { Band, Dimension, ParameterName, Parameters, Source } from "../ruleset/schema";
+import type { Band, Dimension, OwnCheck, ParameterName, Parameters, Source } from "../ruleset/schema";
 
 /** How firm the ground of a value is, in words. */
 export const BASIS_WORDS: Readonly<Record<Source["basis"], Readonly<Record<Language, string>>>> = {
@@ -9,6 +9,13 @@ export const BASIS_WORDS: Readonly<Record<Source["basis"], Readonly<Record<Langu
   form: { zh: "表上印明", en: "printed on forms" },
   reading: { zh: "我方理解", en: "our reading" },
   recalled: { zh: "通行说法，未核对原文", en: "recalled, not compared" },
+};
+
+/** What an own check is asked of. */
+export const SCOPE_WORDS: Readonly<Record<OwnCheck["scope"], Readonly<Record<Language, string>>>> = {
+  evaluation: { zh: "表", en: "form" },
+  row: { zh: "行", en: "row" },
+  batch: { zh: "一批", en: "batch" },
 };
 
 type ValueOf<K extends ParameterName> = Parameters[K]["values"][number]["value"];

@@ -12,7 +12,7 @@ import type { OwnCheck } from "../ruleset/schema";
 import { chooseRuleset } from "./chooseRuleset";
 import { alignColumns } from "./columns";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
-import { BASIS_WORDS, parameterText } from "./parameterWords";
+import { BASIS_WORDS, parameterText, SCOPE_WORDS } from "./parameterWords";
 import { printable } from "./printable";
 import { printProblems } from "./problems";
 import type { RulesetOptions } from "./rulesets";
@@ -120,7 +120,10 @@ function ownCheckRows(difference: OwnCheckDifference, names: Names, lang: Langua
 }
 
 function ownCheckText({ scope, severity, message }: OwnCheck, lang: Language): string {
-  return printable(`${scope}, ${tableWords[lang].severity[severity]}: ${message[lang]}`, 300);
+  return printable(
+    `${SCOPE_WORDS[scope][lang]}, ${tableWords[lang].severity[severity]}: ${message[lang]}`,
+    300,
+  );
 }
 
 function labelled(label: string, rows: readonly (readonly string[])[]): string[][] {

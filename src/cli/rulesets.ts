@@ -7,7 +7,7 @@ import { rulesets } from "../rulesets";
 import { chooseRuleset } from "./chooseRuleset";
 import { alignColumns } from "./columns";
 import { type CliIO, EXIT, type ExitCode, print } from "./io";
-import { BASIS_WORDS, parameterText } from "./parameterWords";
+import { BASIS_WORDS, parameterText, SCOPE_WORDS } from "./parameterWords";
 import { printable } from "./printable";
 import { printProblems } from "./problems";
 import { tableWords } from "./words";
@@ -95,7 +95,7 @@ function ownChecks(checks: readonly OwnCheck[], lang: Language): string[] {
   if (checks.length === 0) return [];
   const rows = checks.map(({ id, scope, severity, message }) => [
     `rule.${id}`,
-    scope,
+    SCOPE_WORDS[scope][lang],
     tableWords[lang].severity[severity],
     printable(message[lang], 200),
   ]);

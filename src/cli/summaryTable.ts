@@ -111,10 +111,19 @@ function migrationTables(migration: Migration, all: number, words: SummaryWords)
     String(moved),
     String(regraded),
   ]);
+  const findings = Object.entries(migration.findings)
+    .sort(([a, m], [b, n]) => n.forms - m.forms || (a < b ? -1 : 1))
+    .map(([code, { appearing, vanishing, forms }]) => [
+      code,
+      `+${appearing}`,
+      `−${vanishing}`,
+      String(forms),
+    ]);
   const right = head.map((_, index) => index).slice(1);
   return [
     `${words.moved(migration, all)}\n${alignColumns([head, ...matrix], right)}`,
     ...(parameters.length > 0 ? [alignColumns([words.parameterColumns, ...parameters], [1, 2])] : []),
+    ...(findings.length > 0 ? [alignColumns([words.movedFindingColumns, ...findings], [1, 2, 3])] : []),
   ];
 }
 

@@ -22,6 +22,7 @@ export interface SummaryWords {
   readonly totalColumns: readonly string[];
   readonly findingColumns: readonly string[];
   readonly parameterColumns: readonly string[];
+  readonly movedFindingColumns: readonly string[];
   readonly fromTo: string;
   /** @param all - forms of the batch; those with no value under the other ruleset are not compared */
   moved(migration: Migration, all: number): string;
@@ -46,6 +47,7 @@ const zh: SummaryWords = {
   totalColumns: ["总分", "填报", "核定"],
   findingColumns: ["问题", "错误", "警告", "提示", "表单"],
   parameterColumns: ["参数", "总分变动", "等级变动"],
+  movedFindingColumns: ["问题", "新增", "消失", "表单"],
   fromTo: "原等级＼新等级",
   moved: ({ rulesets, forms, moved, regraded }, all) =>
     `换用 ${Object.keys(rulesets.to).join("、")}：${forms} 份中 ${moved} 份总分或等级变动，${regraded} 份等级变动${all > forms ? `；另有 ${all - forms} 份不能按其核算，未对比` : ""}`,
@@ -70,6 +72,7 @@ const en: SummaryWords = {
   totalColumns: ["total", "stated", "accepted"],
   findingColumns: ["finding", "errors", "warnings", "infos", "forms"],
   parameterColumns: ["parameter", "total moved", "grade moved"],
+  movedFindingColumns: ["finding", "appear", "vanish", "forms"],
   fromTo: "from\\to",
   moved: ({ rulesets, forms, moved, regraded }, all) =>
     `under ${Object.keys(rulesets.to).join(", ")} ${moved} of ${counted(forms, "form")} ${moved === 1 ? "changes" : "change"} total or grade, ${regraded} ${regraded === 1 ? "its" : "their"} grade${all > forms ? `; ${all - forms} cannot be assessed under it and are not compared` : ""}`,

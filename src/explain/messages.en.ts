@@ -1,7 +1,7 @@
 import type { Fault } from "../check/report";
 import { expectedText as due } from "./expectedText";
 import { placesNamed } from "./roundingWords";
-import { type Messages, otherPlaces, param, rounding } from "./wording";
+import { isNegative, type Messages, otherPlaces, param, rounding } from "./wording";
 
 const COLUMN: Readonly<Record<string, string>> = {
   appliedBudget: "applied budget (目标申报数)",
@@ -42,7 +42,8 @@ export const en: Messages = {
   "funds.sum": (f) =>
     `the total's ${COLUMN[param(f, "column")]} ${f.stated} is not the sum of its sources, ${param(f, "computed")}`,
   "funds.carryover": (f) => `carryover ${f.stated} is not budget less executed, ${param(f, "computed")}`,
-  "funds.overspent": (f) => `executed ${f.stated} is more than the budget ${param(f, "budget")}`,
+  "funds.overspent": (f) =>
+    `executed ${f.stated} is more than the budget ${param(f, "budget")}${isNegative(f) ? ", which is negative: check the budget first" : ""}`,
   "funds.budget-cut-to-spent": (f) =>
     `the budget ${f.stated} equals what was spent while the initial budget was ${param(f, "initialBudget")}: the rate is 100% only by revision; on the initial budget it is ${param(f, "rate")}, scoring ${param(f, "score")}`,
   "funds.unit": (f) =>
@@ -55,7 +56,10 @@ export const en: Messages = {
     param(f, "rate") === ""
       ? `no execution score is printed, nor the amounts to compute it; ${due(f)} may be due, which the total is checked with`
       : `no execution score is printed; the amounts give ${due(f)}, which the total is checked with`,
-  "execution.undefined": () => "the budget is 0 or blank, so there is no execution rate",
+  "execution.undefined": (f) =>
+    isNegative(f)
+      ? `the budget ${f.stated} is negative, so there is no execution rate`
+      : "the budget is 0 or blank, so there is no execution rate",
   "weight.missing": () => "this indicator has no weight, and no level above it prints one",
   "weight.level": (f) =>
     `the weight ${f.stated} of "${param(f, "name")}" is not the sum of the weights below it, ${param(f, "computed")}`,
@@ -63,7 +67,10 @@ export const en: Messages = {
     `the weights must make ${param(f, "total")}: indicators ${param(f, "indicators")} + execution ${param(f, "execution")} make ${param(f, "computed")}${param(f, "fitting") === "" ? "" : `; the form prints no execution weight and ${param(f, "execution")} is the ruleset's, while ${param(f, "fitting")} would fit: check whether the ruleset is the right one`}`,
   "weight.convention": (f) =>
     `"${param(f, "name")}" weighs ${param(f, "computed")}; the usual weight is ${param(f, "recommended")} (it may be adjusted)`,
-  "score.range": (f) => `score ${f.stated} is not between 0 and the weight ${param(f, "weight")}`,
+  "score.range": (f) =>
+    isNegative(f)
+      ? `the weight ${param(f, "weight")} is negative, so that no score can stand, ${f.stated} neither: check the weight first`
+      : `score ${f.stated} is not between 0 and the weight ${param(f, "weight")}`,
   "score.unearned": (f) => `${result(f)}: supports at most ${maximum(f)}, but ${f.stated} is stated`,
   "score.underrated": (f) => `${result(f)}: supports at least ${minimum(f)}, but only ${f.stated} is stated`,
   "score.missing": (f) =>

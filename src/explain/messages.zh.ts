@@ -1,7 +1,7 @@
 import type { Fault } from "../check/report";
 import { expectedText as due } from "./expectedText";
 import { placesNamed } from "./roundingWords";
-import { type Messages, otherPlaces, param, rounding } from "./wording";
+import { isNegative, type Messages, otherPlaces, param, rounding } from "./wording";
 
 const COLUMN: Readonly<Record<string, string>> = {
   appliedBudget: "目标申报数",
@@ -57,7 +57,8 @@ export const zh: Messages = {
     `年度资金总额的${COLUMN[param(f, "column")]}${f.stated}与各来源之和${param(f, "computed")}不符`,
   "funds.carryover": (f) =>
     `资金结（转）余${f.stated}与全年预算数减全年执行数（${param(f, "computed")}）不符`,
-  "funds.overspent": (f) => `全年执行数${f.stated}大于全年预算数${param(f, "budget")}`,
+  "funds.overspent": (f) =>
+    `全年执行数${f.stated}大于全年预算数${param(f, "budget")}${isNegative(f) ? "；预算数为负，请先核对预算数" : ""}`,
   "funds.budget-cut-to-spent": (f) =>
     `全年预算数${f.stated}等于全年执行数，而年初预算数为${param(f, "initialBudget")}：执行率只因调减预算才为100%；按年初预算数，执行率为${param(f, "rate")}，得${param(f, "score")}分`,
   "funds.unit": (f) =>
@@ -70,7 +71,8 @@ export const zh: Messages = {
     param(f, "rate") === ""
       ? `未填预算执行率得分，也无从按执行数与预算数计算；可为${due(f)}，总分按此核对`
       : `未填预算执行率得分；按执行数与预算数应为${due(f)}，总分已按此计算`,
-  "execution.undefined": () => "全年预算数为0或空白，无法计算执行率",
+  "execution.undefined": (f) =>
+    isNegative(f) ? `全年预算数${f.stated}为负，无法计算执行率` : "全年预算数为0或空白，无法计算执行率",
   "weight.missing": () => "该三级指标没有分值，其上级指标也没有分值",
   "weight.level": (f) =>
     `“${param(f, "name")}”的分值${f.stated}与其下各指标分值之和${param(f, "computed")}不符`,
@@ -78,7 +80,10 @@ export const zh: Messages = {
     `分值合计应为${param(f, "total")}，各指标分值${param(f, "indicators")}加执行率分值${param(f, "execution")}为${param(f, "computed")}${param(f, "fitting") === "" ? "" : `；表中未印执行率分值，${param(f, "execution")}出自规则集，若为${param(f, "fitting")}则恰好相符：请核对规则集是否适用`}`,
   "weight.convention": (f) =>
     `“${param(f, "name")}”的分值为${param(f, "computed")}，通行权重为${param(f, "recommended")}（特殊情况可以调整）`,
-  "score.range": (f) => `得分${f.stated}不在0与分值${param(f, "weight")}之间`,
+  "score.range": (f) =>
+    isNegative(f)
+      ? `分值${param(f, "weight")}为负，得分${f.stated}无从成立；请先核对分值`
+      : `得分${f.stated}不在0与分值${param(f, "weight")}之间`,
   "score.unearned": (f) => `${result(f)}：至多可得${maximum(f)}，却得${f.stated}`,
   "score.underrated": (f) => `${result(f)}：至少应得${minimum(f)}，只得${f.stated}`,
   "score.missing": (f) => `${result(f)}：得分空白（按0计），至少应得${minimum(f)}`,

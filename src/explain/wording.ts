@@ -23,3 +23,8 @@ export function otherPlaces(fault: Fault): number | null {
     ? null
     : Number(param(fault, "roundedPlaces"));
 }
+
+/** Whether the figure that bounds the stated one is below 0. */
+export function isNegative(fault: Fault): boolean {
+  return param(fault, "sign") === "negative";
+}

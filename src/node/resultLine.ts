@@ -64,10 +64,10 @@ function summaryOf({ id, total, grade, execution, findings }: Summarized) {
 
 function againstOf(against: Against, isNamed: boolean) {
   if ("issues" in against) return { moved: null, error: errorOf(against.issues) };
-  const { rulesets, grade, move } = against;
-  const named = isNamed && { ruleset: rulesets.to };
-  if (move === null) return { moved: false, ...named };
-  return { moved: true, total: move.total, grade, through: move.through, ...named };
+  const { rulesets, grade, findings, move } = against;
+  const rest = { findings, ...(isNamed && { ruleset: rulesets.to }) };
+  if (move === null) return { moved: false, ...rest };
+  return { moved: true, total: move.total, grade, through: move.through, ...rest };
 }
 
 /** A line that could not be read, answered in its place. */

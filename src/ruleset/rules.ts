@@ -87,26 +87,38 @@ const NO_RULESET = {
 
 const cache = new WeakMap<Ruleset, Map<number | null, Rules>>();
 
+/** A file as it was read: what it leaves to its base is not there. */
+const NOT_WHOLE = {
+  code: "ruleset.not-parsed",
+  path: "",
+  message: {
+    zh: "这是规则集文件的原文，尚不完整；请先用 parseRuleset(文件, { known: rulesets }) 读取",
+    en: "this is a ruleset file as it was read, not yet whole; pass it through parseRuleset(file, { known: rulesets }) first",
+  },
+};
+
 /**
  * For callers without types.
  *
- * @throws RulesetError `ruleset.missing` where it is none
+ * @throws RulesetError `ruleset.missing` where it is none, `ruleset.not-parsed` where it is a file as it was read
  */
 export function requireRuleset(ruleset: Ruleset): void {
   if (typeof ruleset?.parameters !== "object") throw new RulesetError([NO_RULESET]);
+  if (!ruleset.checks || !ruleset.ownChecks || !ruleset.references) throw new RulesetError([NOT_WHOLE]);
 }
 
 /**
  * The rules in force at the end of a year; without a year, the newest.
  *
- * @throws RulesetError `ruleset.missing` where it is none, `parameter-not-in-force` where a parameter has no value
- * that early
+ * @param year - of the form
+ * @throws RulesetError as `requireRuleset` does, and `parameter-not-in-force` at `/year` where a parameter has no
+ * value that early
  */
 export function rulesFor(ruleset: Ruleset, year: number | null): Rules {
-  requireRuleset(ruleset);
   // Purely a memo: the same ruleset and year always resolve to the same rules.
   let years = cache.get(ruleset);
   if (years === undefined) {
+    requireRuleset(ruleset);
     years = new Map();
     cache.set(ruleset, years);
   }
@@ -206,14 +218,16 @@ type Dated = Parameters[ParameterName]["values"][number];
 function inForce(ruleset: Ruleset, name: ParameterName, year: number | null): Dated {
   const lastDay = year === null ? "9999-12-31" : `${year}-12-31`;
   let found: Dated | null = null;
-  for (const dated of ruleset.parameters[name].values) {
+  const parameter: Parameters[ParameterName] | undefined = ruleset.parameters?.[name];
+  if (parameter === undefined) throw new RulesetError([NOT_WHOLE]);
+  for (const dated of parameter.values) {
     if (dated.from <= lastDay && (found === null || dated.from > found.from)) found = dated;
   }
   if (found !== null) return found;
   throw new RulesetError([
     {
       code: "parameter-not-in-force",
-      path: `/parameters/${name}/values`,
+      path: "/year",
       message: {
         zh: `规则集 ${ruleset.id} 的参数 ${name} 在 ${year} 年尚未施行；请换用当年有效的规则集`,
         en: `ruleset ${ruleset.id}: parameter ${name} is not yet in force in ${year}; choose a ruleset of that year`,

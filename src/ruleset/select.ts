@@ -15,7 +15,7 @@ import {
 } from "../figure/exact";
 import { isBlank, readFigure } from "../figure/printed";
 import { gradeNamed } from "./gradeNamed";
-import { requireRuleset, rulesFor } from "./rules";
+import { rulesFor } from "./rules";
 import type { ParameterName, Ruleset } from "./schema";
 
 /** One ruleset for every form, or by id those from which `selectRuleset` picks one for each form. */
@@ -23,11 +23,12 @@ export type RulesetChoice = Ruleset | { readonly among: Readonly<Record<string, 
 
 /**
  * @returns finds the ruleset of a form, and throws RulesetError `ruleset.none-in-force` where there is none
- * @throws RulesetError `ruleset.missing` where none was given
+ * @throws RulesetError `ruleset.missing` where none was given, `ruleset.not-parsed` where it is a file as it was read
  */
 export function rulesetFinder(choice: RulesetChoice): (evaluation: Evaluation) => Ruleset {
   if (isAmong(choice)) return (evaluation) => selectRuleset(evaluation, choice.among).ruleset;
-  requireRuleset(choice);
+  // Whether it is whole is said at once, not form by form.
+  rulesFor(choice, null);
   return () => choice;
 }
 

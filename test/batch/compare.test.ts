@@ -5,7 +5,7 @@ import { mergeSummaries, SummaryBuilder, summarize } from "../../src/batch/summa
 import type { Evaluation } from "../../src/evaluation/schema";
 import { parseRuleset } from "../../src/ruleset/parse";
 import type { Ruleset } from "../../src/ruleset/schema";
-import { mof2020, rulesets } from "../../src/rulesets";
+import { mof2020, mof2021, rulesets } from "../../src/rulesets";
 import { formOf, hubeiForm } from "./forms";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -171,17 +171,61 @@ describe("compare", () => {
     const known = {
       total: { accepted: "84" },
       grade: { ofAccepted: "中" },
-    } as Parameters<typeof comparer>[1];
+      findings: [{ code: "total.sum", path: "/total/score", severity: "error" }],
+    } as unknown as Parameters<typeof comparer>[1];
     expect(comparer(nameless, known)).toMatchObject({
       grade: { from: "中", to: "优" },
+      findings: { vanishing: { "total.sum": 1 } },
       move: { id: null, total: { from: "84", to: "85" } },
     });
   });
 
   test("of no forms has nothing to tell", () => {
     const rulesets = { from: {}, to: {} };
-    const none = { rulesets, forms: 0, moved: 0, regraded: 0, matrix: {}, byParameter: {}, moves: [] };
-    expect(compare([], mof2020, mof2020)).toEqual(none);
+    const none = { rulesets, forms: 0, moved: 0, regraded: 0, matrix: {}, byParameter: {}, findings: {} };
+    expect(compare([], mof2020, mof2020)).toEqual({ ...none, moves: [], notCompared: [] });
+  });
+
+  test("a form that one of the rulesets cannot score is answered in its place, and the others go on", () => {
+    // mof-2021 is in force from 2021 on.
+    const early = { ...at85, id: "early", year: 2020 };
+    for (const [from, to] of [
+      [mof2020, mof2021],
+      [mof2021, mof2020],
+    ] as const) {
+      const { forms, notCompared } = compare([at85, early, full], from, to);
+      expect([forms, notCompared]).toEqual([
+        2,
+        [
+          {
+            index: 1,
+            id: "early",
+            issues: [expect.objectContaining({ code: "parameter-not-in-force", path: "/year" })],
+          },
+        ],
+      ]);
+    }
+    const lost = { ...at85, id: undefined, year: 1999 };
+    expect(compare([lost as Evaluation], { among: rulesets }, mof2020).notCompared).toEqual([
+      { index: 0, id: null, issues: [expect.objectContaining({ code: "ruleset.none-in-force" })] },
+    ]);
+  });
+
+  test("tells which findings appear and vanish, and in how many forms", () => {
+    // Under steps 85 of 100 earn 7 of 10, so that the 8.5 stated are wrong; the total is still their sum.
+    const curve = changed(generous);
+    expect(compare([at85, full], mof2020, curve).findings).toEqual({
+      "execution.score": { appearing: 1, vanishing: 0, forms: 1 },
+    });
+    expect(compare([at85, at85, full], curve, mof2020).findings).toEqual({
+      "execution.score": { appearing: 0, vanishing: 2, forms: 2 },
+    });
+    // Two sources that print 8.5 each are two findings of one form.
+    const source = { name: "财政拨款", budget: "50", executed: "42.5", score: "8.5" };
+    const ofTwo = { ...at85, funds: { ...at85.funds, sources: [source, source] } };
+    expect(compare([ofTwo], mof2020, curve).findings).toEqual({
+      "execution.score": { appearing: 3, vanishing: 0, forms: 1 },
+    });
   });
 });
 
@@ -204,6 +248,11 @@ describe("a migration", () => {
       regraded: 2,
       matrix: { 优: { 优: 2 }, 良: { 中: 1, 优: 1 } },
       byParameter: { executionCurve: { moved: 2, regraded: 1 }, grades: { moved: 1, regraded: 1 } },
+      // The 10 and 8.5 stated of no points due; 85 was 良 as stated, and is 中.
+      findings: {
+        "execution.score": { appearing: 2, vanishing: 0, forms: 2 },
+        "total.grade-at-stake": { appearing: 1, vanishing: 0, forms: 1 },
+      },
     };
     // Keys in the order of their characters (中 4E2D, 优 4F18, 良 826F), so to the byte.
     expect(JSON.stringify(merged.migration)).toBe(JSON.stringify(expected));

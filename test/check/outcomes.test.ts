@@ -1101,6 +1101,12 @@ const EDGES: readonly Edge[] = [
     (f) => Object.assign(roads(f), { weight: null, score: "-1" }),
     [4, 1, 0],
   ],
+  [
+    "score.range",
+    "a weight below 0",
+    (f) => Object.assign(roads(f), { weight: "-50", score: "0" }),
+    [4, 1, 0],
+  ],
   ["score.range", "of a level", (f) => (f.indicators[0]!.score = "51"), [5, 1, 0]],
   ["score.range", "of a level, within", (f) => (f.indicators[0]!.score = "50"), [6, 0, 0]],
   // One contradiction, one finding: a score beyond its weight is not unearned too.

@@ -154,7 +154,9 @@ test("tells what moves under another ruleset", async () => {
     total: { from: "99", to: "97" },
     grade: { from: "优", to: "优" },
     through: ["executionCurve"],
+    findings: { appearing: { "execution.score": 1 }, vanishing: {} },
   });
+  expect(stderr).toMatch(/^finding +appear +vanish +forms\nexecution\.score +\+2 +−0 +2$/m);
   expect(stderr).toContain("under steps@1.0.0 2 of 2 forms change total or grade, 0 their grade");
 });
 
@@ -172,6 +174,11 @@ test("tells the ruleset, or how many forms went under which where auto chooses f
   expect(third.error.code).toBe("ruleset.none-in-force");
   expect(last.summary.rulesets).toEqual({ "hubei-80-20@1.0.0": 1, "mof-2020@1.0.0": 1 });
   expect(last.summary.migration.rulesets.to).toEqual({ "mof-2020@1.0.0": 2 });
+  // 80 + 10 = 90 weights, and 10 points stated of 20 due 5 of 10.
+  expect(last.summary.migration.findings).toMatchObject({
+    "execution.score": { appearing: 1, vanishing: 0, forms: 1 },
+    "weight.total": { appearing: 1, vanishing: 0, forms: 1 },
+  });
 });
 
 test("tells how many forms the other ruleset has no values for", async () => {

@@ -188,6 +188,16 @@ describe("a ruleset chosen for each form", () => {
       total: { from: "90", to: "85" },
       grade: { from: "优", to: "良" },
       through: ["executionWeight"],
+      // Execution scored out of 20 where 10 are due, 80 + 10 = 90, 产出 80 of the usual 50, 90 优 that 85 is not.
+      findings: {
+        appearing: {
+          "execution.score": 1,
+          "total.grade-at-stake": 1,
+          "weight.convention": 1,
+          "weight.total": 1,
+        },
+        vanishing: {},
+      },
     });
     expect(to.summary.migration).toMatchObject({
       rulesets: {

@@ -481,8 +481,8 @@ const FAULTS: readonly (readonly [title: string, data: unknown, code: string, pa
     "/ownChecks/0/when",
   ],
   [
-    "a message with a fact the check does not read",
-    file({ ownChecks: [ownCheck({ message: { zh: "得分{row.weight}", en: "score" } })] }),
+    "a message with what is no fact of its scope",
+    file({ ownChecks: [ownCheck({ message: { zh: "得分{row.wieght}", en: "score" } })] }),
     "own-check.placeholder",
     "/ownChecks/0/message/zh",
   ],

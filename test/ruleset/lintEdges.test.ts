@@ -560,10 +560,24 @@ const EDGES: readonly Edge[] = [
     [],
   ],
   [
-    "facts nobody reads, quoted in either language",
-    file({ ownChecks: [ownCheck({ message: { zh: "{row.name}和{row.score}", en: "{row.max} {x}" } })] }),
+    "facts the condition does not read, quoted in either language: they are filled in all the same",
+    file({
+      ownChecks: [ownCheck({ message: { zh: "{row.name}和{row.score}", en: "{row.max} {form.year}" } })],
+    }),
+    [],
+  ],
+  [
+    "what is no fact, or one of another scope",
+    file({
+      ownChecks: [
+        ownCheck({
+          message: { zh: "{row.nmae}和{row.score}", en: "{row.max} {x} {batch.forms} {toString}" },
+        }),
+      ],
+    }),
     [
       "warning own-check.placeholder /ownChecks/0/message/zh",
+      "warning own-check.placeholder /ownChecks/0/message/en",
       "warning own-check.placeholder /ownChecks/0/message/en",
       "warning own-check.placeholder /ownChecks/0/message/en",
     ],

@@ -23,7 +23,7 @@ describe("The real forms re-scored", () => {
   });
 
   test("under hubei-80-20 all move: their indicators make 90, and 20 × rate comes on top", () => {
-    const { moves, ...migration } = compare(FORMS, mof2020, hubei8020);
+    const { moves, notCompared, ...migration } = compare(FORMS, mof2020, hubei8020);
     expect(migration).toEqual({
       rulesets: { from: { "mof-2020@1.0.0": 24 }, to: { "hubei-80-20@1.0.0": 24 } },
       forms: 24,
@@ -31,7 +31,21 @@ describe("The real forms re-scored", () => {
       regraded: 22,
       matrix: { 优: { "": 20, 优: 2 }, 良: { 优: 2 } },
       byParameter: { executionWeight: { moved: 24, regraded: 22 } },
+      findings: {
+        // All but a12 print their execution scores out of 10: a01 to a11 on the total line only, a16 and b01 to b29
+        // on a source too, b27 on two: 7 + 15 × 2 + 3.
+        "execution.score": { appearing: 40, vanishing: 0, forms: 23 },
+        // b19: 20 + 74 = 94 is 优, the 84 stated 良. b01 and b07 (91 优, on the initial budget 良) reach 101.
+        "total.grade-at-stake": { appearing: 1, vanishing: 2, forms: 3 },
+        // a12 prints no execution score, so its 98.74 is held against 19.47 + 89 = 108.47.
+        "total.sum": { appearing: 1, vanishing: 0, forms: 1 },
+        // a01 60 产出, a04 and a16 40 of 50, a09 40 of 30: Hubei recommends no split.
+        "weight.convention": { appearing: 0, vanishing: 4, forms: 4 },
+        // 90 + 20 = 110; a04 and a16 weigh 80, which 10 left short of 100 and 20 does not.
+        "weight.total": { appearing: 22, vanishing: 2, forms: 24 },
+      },
     });
+    expect(notCompared).toEqual([]);
     expect(table(hubei8020)).toEqual([
       // 20 × 828.06 ÷ 926 = 17.8846…, rounded 17.88; rows 10 + 10 + 5 + 5 + 10 + 10 + 30 + 10 = 90 (mof-2020: 8.94 + 90).
       "a01 98.94 优 → 107.88 - executionWeight",

@@ -135,7 +135,7 @@ describe("rules in force", () => {
     expect(rulesFor({ ...mof2020, parameters }, 2023).executionWeight).toEqual(exact("10"));
   });
 
-  test("a year before a parameter's first day is refused, with the parameter's place", () => {
+  test("a year before a parameter's first day is refused at the form's year, with the parameter's name", () => {
     // mof-2020 is in force from 2020-02-25; the bureau's own weight from 2024 on.
     let thrown: unknown;
     try {
@@ -147,7 +147,7 @@ describe("rules in force", () => {
     expect((thrown as RulesetError).issues).toEqual([
       {
         code: "parameter-not-in-force",
-        path: "/parameters/executionWeight/values",
+        path: "/year",
         message: {
           zh: "规则集 bureau-2024 的参数 executionWeight 在 2023 年尚未施行；请换用当年有效的规则集",
           en: "ruleset bureau-2024: parameter executionWeight is not yet in force in 2023; choose a ruleset of that year",

@@ -1,4 +1,5 @@
 import { type CompiledCondition, compileCondition } from "../../condition";
+import { nearestWord } from "../../evaluation/nearestWord";
 import type { OwnCheck } from "../schema";
 import { VOCABULARIES } from "../vocabulary";
 import { type Linter, type LintIssue, lintIssue } from "./issue";
@@ -91,13 +92,9 @@ function tellsBlanks(logic: unknown): boolean {
 
 const PLACEHOLDER = /\{([A-Za-z.]{1,60})\}/g;
 
-/** `{row.score}` in a message is filled in with a fact the check reads; anything else would stay as it is. */
-function message({ when, assert, scope, message: texts }: OwnCheck, path: string): LintIssue[] {
+/** `{row.score}` in a message is filled in with that fact; a name that is no fact of the scope stays as it is. */
+function message({ scope, message: texts }: OwnCheck, path: string): LintIssue[] {
   const vocabulary = VOCABULARIES[scope];
-  const read = new Set([
-    ...(when === undefined ? [] : compileCondition(when, vocabulary).facts),
-    ...compileCondition(assert, vocabulary).facts,
-  ]);
   return (["zh", "en"] as const).flatMap((language) => {
     const text = texts[language];
     if (text.trim() === "") {
@@ -112,14 +109,15 @@ function message({ when, assert, scope, message: texts }: OwnCheck, path: string
       ];
     }
     return [...text.matchAll(PLACEHOLDER)].flatMap(([whole, name = ""]) => {
-      if (read.has(name)) return [];
+      if (Object.hasOwn(vocabulary, name)) return [];
+      const nearest = nearestWord(name, Object.keys(vocabulary));
       return [
         lintIssue(
           "warning",
           "own-check.placeholder",
           `${path}/message/${language}`,
-          `${whole} 不是这条检查读取的事实，会照原样印出；可用：${[...read].map((fact) => `{${fact}}`).join(" ")}`,
-          `${whole} is no fact this check reads and would be printed as it is; there are: ${[...read].map((fact) => `{${fact}}`).join(" ")}`,
+          `${whole} 不是范围 ${scope} 的事实，会照原样印出${nearest === null ? "" : `；是否为 {${nearest}}`}`,
+          `${whole} is no fact of scope ${scope} and would be printed as it is${nearest === null ? "" : `; did you mean {${nearest}}?`}`,
         ),
       ];
     });
