@@ -1,12 +1,10 @@
 import { linesOfText, type SourceLine } from "../accounts/read/source";
 import { CellCount } from "./cellCount";
 import { decodeText, gridOfDelimited } from "./delimited";
-import { isWordDocument } from "./document";
 import { gridOfDocx } from "./docx";
+import { kindOfFile } from "./fileKind";
 import type { Grid } from "./grid";
-import { isCompoundFile } from "./workbook/cfb";
 import { openWorkbook } from "./workbook/reader";
-import { isZip } from "./workbook/zip";
 
 /**
  * The lines of a file, whatever it is, each as cells from left to right: what `readAccounts` of `jixiao/accounts`
@@ -16,9 +14,16 @@ import { isZip } from "./workbook/zip";
  * @example readAccounts(await readLines(bytes, "2024年决算公开.xlsx"), finalAccounts2024)
  */
 export async function readLines(bytes: Uint8Array, fileName: string): Promise<SourceLine[]> {
-  if (isCompoundFile(bytes)) return linesOf(await sheetsOf(bytes));
-  if (isZip(bytes)) return linesOf(isWordDocument(bytes) ? [await gridOfDocx(bytes)] : await sheetsOf(bytes));
-  return /\.csv$/i.test(fileName) ? linesOf([gridOfDelimited(bytes)]) : countedLines(decodeText(bytes));
+  switch (kindOfFile(bytes, fileName)) {
+    case "workbook":
+      return linesOf(await sheetsOf(bytes));
+    case "docx":
+      return linesOf([await gridOfDocx(bytes)]);
+    case "csv":
+      return linesOf([gridOfDelimited(bytes)]);
+    default:
+      return countedLines(decodeText(bytes));
+  }
 }
 
 function countedLines(text: string): SourceLine[] {

@@ -8,6 +8,7 @@ import {
 } from "hucre";
 import { ImportError } from "../errors";
 import { cleanText, type Grid, type GridCell, type GridRow } from "../grid";
+import { unsupported } from "../unsupported";
 import { cellAddress } from "./address";
 import { type SheetFormats, scanXls } from "./biff";
 import { isCompoundFile } from "./cfb";
@@ -75,10 +76,7 @@ async function readSheets(bytes: Uint8Array): Promise<readonly Sheet[]> {
       });
     }
     if (error instanceof UnsupportedFormatError) {
-      throw new ImportError("unsupported-format", {
-        zh: "不支持这种工作簿格式，请另存为 .xlsx。",
-        en: "This kind of workbook is not supported; save it as .xlsx.",
-      });
+      throw unsupported("sheet");
     }
     throw damaged();
   }
