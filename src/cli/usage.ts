@@ -155,10 +155,17 @@ export function invalid(en: string, zh: string): InvalidArgumentError {
   return new InvalidArgumentError(`${en}\n${zh}`);
 }
 
+/** What stands before and behind the first `border`. */
+function cutAt(text: string, border: string): string[] {
+  const at = text.indexOf(border);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + border.length)];
+}
+
 /** The reason is that of `invalid`, or names the choices. */
 function invalidValue(message: string): { zh: string; en: string } {
-  const [, option = "", value = "", reason = ""] =
-    /^error: option '(.*?)' argument '(.*)' is invalid\. (.*)$/s.exec(message) ?? [];
+  // error: option '--until <day>' argument '…' is invalid. …
+  const [option = "", rest = ""] = cutAt(message.slice("error: option '".length), "' argument '");
+  const [value = "", reason = ""] = cutAt(rest, "' is invalid. ");
   const [en = "", zh = ""] = reason.split("\n");
   const choices = /^Allowed choices are (.*)\.$/.exec(reason)?.[1];
   return {

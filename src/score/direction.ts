@@ -27,9 +27,10 @@ export function directionOf(row: Row, target: Quantity, rules: Rules): Direction
 
 /** A length of time to keep to: 工期 12个月 under 时效指标. */
 function isDeadline(row: Row, { unit }: Quantity): boolean {
-  if (!row.above.isTimeliness || (unit?.dimension !== "time" && unit?.dimension !== "month")) return false;
-  return DEADLINE.test(row.name);
+  return row.above.isTimeliness && unit !== null && TERMS.has(unit.dimension) && DEADLINE.test(row.name);
 }
+
+const TERMS: ReadonlySet<string> = new Set(["time", "workday", "month"]);
 
 const DEADLINE =
   /工期|周期|时限|期限|完成时间|完工|竣工|办结|办理时间|响应|(?:支付|付款|到位|拨付|发放|兑付)时间/;
