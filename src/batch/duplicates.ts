@@ -17,7 +17,7 @@ export interface DuplicateGroup {
   readonly likeness: number;
   /** How many forms hold one of the wordings; one that holds two counts twice. */
   readonly forms: number;
-  /** The first few of these forms. */
+  /** The first few of these forms; where `exact`, an id that several of them bear stands as often. */
   readonly refs: readonly string[];
 }
 
@@ -50,10 +50,11 @@ function groupsIn(kind: DuplicateKind, sketch: TextSketch): DuplicateGroup[] {
     const first = members.reduce((a, b) =>
       b.forms > a.forms || (b.forms === a.forms && b.text < a.text) ? b : a,
     );
-    const refs = [...new Set(members.flatMap((member) => member.refs))].sort().slice(0, MAX_REFS);
-    // One form may hold both wordings, as its planned and its achieved goal.
-    if (members.length > 1 && refs.length === 1) continue;
     const match = members.length > 1 ? "near" : "exact";
+    const all = members.flatMap((member) => member.refs);
+    // One form may hold both wordings, as its planned and its achieved goal; of one wording each ref is a form.
+    const refs = (match === "near" ? [...new Set(all)] : all).sort().slice(0, MAX_REFS);
+    if (match === "near" && refs.length === 1) continue;
     groups.push({ kind, text: first.text, match, likeness: least, forms, refs });
   }
   return groups;

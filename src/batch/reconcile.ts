@@ -154,11 +154,21 @@ function compareSum(
 }
 
 function duplicate({ kind, text, match, likeness, forms, refs }: DuplicateGroup): FaultDetail {
+  const named = countRefs(refs);
+  const told = named.map(([ref, times]) => (times > 1 ? `${ref} ×${times}` : ref)).join(", ");
   return {
     path: DUPLICATE_PATH[kind],
     stated: text,
-    params: { kind, match, likeness: String(likeness), forms: String(forms), refs: refs.join(", ") },
+    params: {
+      ...{ kind, match, likeness: String(likeness), forms: String(forms), refs: told },
+      ...(named.length < refs.length && { sameId: "true" }),
+    },
   };
+}
+
+/** Each ref, in order, with how many of the forms bear it. */
+function countRefs(refs: readonly string[]): [ref: string, times: number][] {
+  return [...new Set(refs)].map((ref) => [ref, refs.filter((other) => other === ref).length]);
 }
 
 /** The cell of the forms that is shared. */

@@ -29,14 +29,21 @@ const WORDS: Readonly<Record<string, (told: Told) => Bilingual>> = {
     en: `${counted(told.stated ?? "", "form")} published as ${told.params.grade}, the batch holds ${due(told)}`,
   }),
   "portfolio.duplicate-project": ({ stated, params }) => ({
-    zh: `项目名称“${stated}”出现在${params.forms}份表中：${params.refs}`,
-    en: `the project name "${stated}" stands in ${counted(params.forms ?? "", "form")}: ${params.refs}`,
+    zh: `项目名称“${stated}”出现在${params.forms}份表中：${params.refs}${sameId(params).zh}`,
+    en: `the project name "${stated}" stands in ${counted(params.forms ?? "", "form")}: ${params.refs}${sameId(params).en}`,
   }),
   "portfolio.duplicate-text": ({ stated, params }) => ({
-    zh: `${params.kind === "goal" ? "绩效目标" : "偏差原因"}“${stated}”${params.match === "near" ? `或几乎相同的文字（相似度约${params.likeness}起）` : ""}出现在${params.forms}份表中：${params.refs}`,
-    en: `the ${params.kind} "${stated}"${params.match === "near" ? ` or nearly the same words (likeness from about ${params.likeness})` : ""} stands in ${counted(params.forms ?? "", "form")}: ${params.refs}`,
+    zh: `${params.kind === "goal" ? "绩效目标" : "偏差原因"}“${stated}”${params.match === "near" ? `或几乎相同的文字（相似度约${params.likeness}起）` : ""}出现在${params.forms}份表中：${params.refs}${sameId(params).zh}`,
+    en: `the ${params.kind} "${stated}"${params.match === "near" ? ` or nearly the same words (likeness from about ${params.likeness})` : ""} stands in ${counted(params.forms ?? "", "form")}: ${params.refs}${sameId(params).en}`,
   }),
 };
+
+/** Forms of one id are told by their number alone. */
+function sameId(params: Told["params"]): Bilingual {
+  return params.sameId === undefined
+    ? { zh: "", en: "" }
+    : { zh: "（编号相同；一批之内编号应唯一）", en: " (of the same id; ids should be unique in a batch)" };
+}
 
 const ZH_COLUMN = { initialBudget: "年初预算数", budget: "全年预算数", executed: "全年执行数" };
 const EN_COLUMN = { initialBudget: "initial budget", budget: "budget", executed: "executed" };

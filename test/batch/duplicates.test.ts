@@ -86,7 +86,7 @@ describe("the texts forms share", () => {
     [
       "one wording of two forms of one name is",
       [count("一", 2, "a a")],
-      [{ text: "一", match: "exact", forms: 2, refs: ["a"] }],
+      [{ text: "一", match: "exact", forms: 2, refs: ["a", "a"] }],
     ],
     ["texts without a signature are not near each other", [count("一", 1, "a"), count("二", 1, "b")], []],
     [

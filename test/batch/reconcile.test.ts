@@ -213,6 +213,19 @@ describe("duplicates", () => {
     ]);
   });
 
+  test("counts forms of the same id one by one, and says that they share it", () => {
+    const again = [...parts, { id: "a", name: "甲项目" }, { id: "z", name: "甲项目" }];
+    expect(reconcile(batch(again.map(formOf))).findings).toMatchObject([
+      {
+        params: { forms: "3", refs: "a ×2, z", sameId: "true" },
+        message: {
+          zh: "项目名称“甲项目”出现在3份表中：a ×2, z（编号相同；一批之内编号应唯一）",
+          en: 'the project name "甲项目" stands in 3 forms: a ×2, z (of the same id; ids should be unique in a batch)',
+        },
+      },
+    ]);
+  });
+
   test("lists a goal that nearly comes twice", () => {
     const near = batch(
       [...parts, { id: "z", name: "丁项目", goal: GOAL_A.replace("四十次", "五十次。") }].map(formOf),
