@@ -36,7 +36,7 @@ export type FormInput =
 export interface FormSource {
   /** Where the form begins. */
   readonly cell: string | null;
-  /** The very cell of a value; `null` where it is blank. */
+  /** The very cell of a value; `null` where it is blank and nothing tells its place. */
   cellAt(path: string): string | null;
   /** Adds to findings their cells, and what the sheet itself shows (`cell.formula-range`). */
   complete(findings: readonly Finding[]): readonly Finding[];

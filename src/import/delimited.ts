@@ -120,5 +120,6 @@ export function gridOfDelimited(source: Uint8Array | string, options: DelimitedO
   const rows: GridRow[] = splitDelimited(text, delimiter, count).map((fields, i) =>
     gridRow(i, fields, (column) => `${prefix}${cellAddress(i, column)}`, count),
   );
-  return { name, rows: rows.filter((row) => row.cells.length > 0), exact: true };
+  const addresses = { prefix, corners: new Map<string, string>() };
+  return { name, rows: rows.filter((row) => row.cells.length > 0), exact: true, addresses };
 }

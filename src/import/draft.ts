@@ -1,5 +1,5 @@
 import type { CurrencyUnit } from "../evaluation/schema";
-import type { GridCell } from "./grid";
+import { addressIn, type GridCell, type SheetAddresses } from "./grid";
 import type { FundsRole, ProjectKey } from "./headings";
 import { type Note, type NoteCode, noteMessage, type Sureness } from "./notes";
 
@@ -9,11 +9,15 @@ export interface Printed {
   readonly cell: GridCell | null;
 }
 
+/** Where the cells of a row that hold nothing stand, in a sheet. */
+export type Blanks<Key extends string> = Partial<Record<Key, string>>;
+
 export type FundsKey = Exclude<FundsRole, "weight" | "reviewScore">;
 
 export interface DraftLine {
   name?: Printed;
   figures: Partial<Record<FundsKey, Printed>>;
+  blanks?: Blanks<FundsKey>;
 }
 
 export type ValueKey = "initialTarget" | "target" | "actual" | "weight" | "score" | "reason";
@@ -24,6 +28,7 @@ export interface DraftNode {
   /** The word the level is known by, for finding it again. */
   stem: string | null;
   values: Partial<Record<ValueKey, Printed>>;
+  blanks?: Blanks<ValueKey>;
   reviewScore?: Printed;
   children: DraftNode[] | null;
 }
@@ -42,8 +47,10 @@ export interface Draft {
   achieved: Printed | null;
   indicators: DraftNode[];
   total: { weight?: Printed; score?: Printed; grade?: Printed; reviewScore?: Printed };
+  totalBlanks: Blanks<"weight" | "score" | "grade">;
   /** The first cell of the total's row. */
   totalLabel: GridCell | null;
+  readonly addresses: SheetAddresses | null;
   analysis: Map<string, Printed>;
   notes: NoteBook;
   /** How many cells of the indicators do not suit the columns they were read from. */
@@ -73,7 +80,7 @@ export class NoteBook {
   }
 }
 
-export function emptyDraft(): Draft {
+export function emptyDraft(addresses: SheetAddresses | null): Draft {
   return {
     title: null,
     year: null,
@@ -87,7 +94,9 @@ export function emptyDraft(): Draft {
     achieved: null,
     indicators: [],
     total: {},
+    totalBlanks: {},
     totalLabel: null,
+    addresses,
     analysis: new Map(),
     notes: new NoteBook(),
     misfits: 0,
@@ -98,4 +107,20 @@ export function emptyDraft(): Draft {
 export function appended(first: Printed | null, cell: GridCell): Printed {
   if (first === null) return { text: cell.text, cell };
   return { text: `${first.text}\n${cell.text}`, cell: first.cell };
+}
+
+/** Where a row's cells under these columns stand, blank or not; nothing in a text. */
+export function placesIn<Key extends string>(
+  { addresses }: Draft,
+  row: number,
+  columns: readonly { readonly role: string; readonly column: number }[],
+  keys: readonly Key[],
+): Blanks<Key> {
+  const places: Blanks<Key> = {};
+  if (addresses === null) return places;
+  for (const { role, column } of columns) {
+    const key = keys.find((candidate) => candidate === role);
+    if (key !== undefined) places[key] = addressIn(addresses, row, column);
+  }
+  return places;
 }

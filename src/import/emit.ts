@@ -1,14 +1,14 @@
 import type { Finding } from "../check/finding";
 import type { Evaluation, FundsLine, FundsSource } from "../evaluation/schema";
 import { isBlank } from "./cellKinds";
-import type { Draft, DraftLine, DraftNode, Printed, ValueKey } from "./draft";
+import type { Blanks, Draft, DraftLine, DraftNode, Printed, ValueKey } from "./draft";
 import type { GridCell } from "./grid";
 import type { Note } from "./notes";
 
 /** A form read: the `Evaluation`, where each value stood, and what was guessed or left aside on the way. */
 export interface ReadForm {
   readonly evaluation: Evaluation;
-  /** JSON Pointer → `表1!H23` or `line 12, column 3`. */
+  /** JSON Pointer → `表1!H23` or `line 12, column 3`; in sheets also for blank cells under a heading of their block. */
   readonly provenance: Readonly<Record<string, string>>;
   readonly notes: readonly Note[];
   /** Only what the source itself shows beside the form: `cell.formula-range`. */
@@ -51,11 +51,14 @@ class Emitter {
     values: Partial<Record<Key, Printed | null>>,
     keys: readonly Key[],
     path: string,
+    blanks: Blanks<Key> = {},
   ): Partial<Record<Key, string>> {
     const out: Partial<Record<Key, string>> = {};
     for (const key of keys) {
       const text = this.take(values[key], `${path}/${key}`);
+      const place = blanks[key];
       if (text !== undefined) out[key] = text;
+      else if (place !== undefined) this.provenance[`${path}/${key}`] = place;
     }
     return out;
   }
@@ -67,7 +70,7 @@ class Emitter {
     if (review !== undefined && !isBlank(review.text)) this.reviewScores[`${path}/score`] = review.text;
     return {
       ...(name === undefined ? {} : { name }),
-      ...this.fields(draft.values, VALUE_ORDER, path),
+      ...this.fields(draft.values, VALUE_ORDER, path, draft.blanks),
       ...(draft.children === null
         ? {}
         : { children: draft.children.map((child, i) => this.node(child, `${path}/children/${i}`)) }),
@@ -79,6 +82,7 @@ class Emitter {
       line.figures,
       ["appliedBudget", "initialBudget", "budget", "executed", "carryover", "rate", "score", "reason"],
       path,
+      line.blanks,
     );
   }
 }
@@ -127,7 +131,7 @@ export function emitForm(draft: Draft): Emitted {
     "/goals",
   );
   const indicators = draft.indicators.map((node, i) => emitter.node(node, `/indicators/${i}`));
-  const total = emitter.fields(draft.total, ["weight", "score", "grade"], "/total");
+  const total = emitter.fields(draft.total, ["weight", "score", "grade"], "/total", draft.totalBlanks);
   // Where the score of 总分 is blank, the label stands for what is not printed.
   if (draft.total.score === undefined && draft.totalLabel !== null)
     emitter.provenance["/total"] = draft.totalLabel.where;

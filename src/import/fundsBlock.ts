@@ -2,7 +2,7 @@ import type { CurrencyUnit } from "../evaluation/schema";
 import { alignCells, type Slot } from "./align";
 import { isBareFigure, isBlank, isFigure, isLarge, isPercent, isSpreadsheetError } from "./cellKinds";
 import { type Column, columnOf } from "./columns";
-import type { Draft, DraftLine, FundsKey, Printed } from "./draft";
+import { type Draft, type DraftLine, type FundsKey, type Printed, placesIn } from "./draft";
 import type { GridCell, GridRow } from "./grid";
 import type { FundsRole } from "./headings";
 import { bareLabel, oneLine, squeeze } from "./label";
@@ -120,14 +120,14 @@ const KEYS: readonly FundsKey[] = [
 /** 原因 may hold the form's own note on how to fill it in, which gives no reason. */
 const FILLING_NOTE = /需说明原因|字以内[)）]/;
 
-function lineOf(row: FundsRow): DraftLine {
+function figuresOf(row: FundsRow): DraftLine["figures"] {
   const figures: Partial<Record<FundsKey, Printed>> = {};
   for (const key of KEYS) {
     const cell = row.figures.get(key);
     if (cell === undefined || (key === "reason" && FILLING_NOTE.test(cell.text))) continue;
     figures[key] = { text: key === "reason" ? cell.text : oneLine(cell.text), cell };
   }
-  return { figures };
+  return figures;
 }
 
 /** Reads the rows of the funds block, one at a time; a row without a label waits for a total to turn up. */
@@ -187,12 +187,18 @@ export class FundsReader {
         .replace(/[:：]$/, "")
         .replace(PART_MARK, "")
         .trim();
-      this.draft.sources.push({ ...lineOf(row), name: { text, cell: label } });
+      this.draft.sources.push({ ...this.lineOf(row), name: { text, cell: label } });
     }
   }
 
+  private lineOf(row: FundsRow): DraftLine {
+    const cell = row.label ?? [...row.figures.values()][0];
+    const blanks = cell === undefined ? {} : placesIn(this.draft, cell.row, this.columns, KEYS);
+    return { figures: figuresOf(row), blanks };
+  }
+
   private setTotal(row: FundsRow): void {
-    this.draft.fundsTotal = lineOf(row);
+    this.draft.fundsTotal = this.lineOf(row);
     const weight = row.figures.get("weight");
     if (weight !== undefined) this.draft.fundsWeight = { text: oneLine(weight.text), cell: weight };
     const review = row.figures.get("reviewScore");

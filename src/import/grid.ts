@@ -1,4 +1,5 @@
 import type { CellCount } from "./cellCount";
+import { cellAddress } from "./workbook/address";
 
 /**
  * A grid of cells: what every source (sheet, delimited file, text, document table) becomes before it is read.
@@ -34,8 +35,23 @@ export interface Grid {
    * what the cells hold; a sheet's are not.
    */
   readonly exact: boolean;
+  /** How a sheet names a cell that holds nothing; a text cannot tell where one would stand. */
+  readonly addresses?: SheetAddresses;
   /** Whether blank cells left no trace, so that a cell's place tells only what stands before and behind it. */
   readonly gapless?: true;
+}
+
+/** The addresses of a sheet. */
+export interface SheetAddresses {
+  /** `表1!`, or empty. */
+  readonly prefix: string;
+  /** By `row,column`: the corner (`A1`) of the merged cell that a cell lies under. */
+  readonly corners: ReadonlyMap<string, string>;
+}
+
+/** Where the cell at a row and column stands, blank or not: `表1!H23`; under a merge its corner. */
+export function addressIn({ prefix, corners }: SheetAddresses, row: number, column: number): string {
+  return `${prefix}${corners.get(`${row},${column}`) ?? cellAddress(row, column)}`;
 }
 
 const BREAKS = /[\t\r\v\f]+/g;

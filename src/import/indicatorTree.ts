@@ -7,7 +7,7 @@ import {
   startsWithOperator,
 } from "./cellKinds";
 import type { Column } from "./columns";
-import type { Draft, DraftNode, Printed, ValueKey } from "./draft";
+import { type Blanks, type Draft, type DraftNode, type Printed, placesIn, type ValueKey } from "./draft";
 import type { GridCell } from "./grid";
 import type { IndicatorRole } from "./headings";
 import { type IndicatorRow, type LevelCell, misfitsIn } from "./indicatorRow";
@@ -261,6 +261,7 @@ export class IndicatorTree {
       name: name === undefined ? null : { text: oneLine(name.text), cell: name },
       stem: null,
       values: this.rowValues(row),
+      blanks: this.placesOf(row),
       children: null,
     };
     this.repairJoinedCells(node);
@@ -272,6 +273,11 @@ export class IndicatorTree {
     if (row.shifted) this.notes.add("row.shifted", "likely", name ?? null, name?.text ?? "", node);
     this.lastRow = node;
     this.weighted ||= node.values.weight !== undefined;
+  }
+
+  private placesOf({ values }: IndicatorRow): Blanks<ValueKey> {
+    const cell = [...values.values()][0];
+    return cell === undefined ? {} : placesIn(this.draft, cell.row, this.columns, VALUE_KEYS);
   }
 
   private hasRowValues(row: IndicatorRow): boolean {

@@ -2,8 +2,8 @@ import type { Finding } from "../check/finding";
 import type { ReadForm } from "./emit";
 
 /**
- * Where the value at a path stood in its source. A blank cell has no place of its own: its row's name, its level
- * or at last the form's title stands for it.
+ * Where the value at a path stood in its source. A blank cell that no heading or row places has none of its own: its
+ * row's name, its level or at last the form's title stands for it.
  *
  * @example placeOf("/indicators/0/children/0/score", form.provenance) // "表1!H23"
  */

@@ -22,7 +22,7 @@ import {
   readGoalsInHeadings,
   readGoalsRow,
 } from "./goalsBlock";
-import type { GridCell, GridRow } from "./grid";
+import type { Grid, GridCell, GridRow } from "./grid";
 import {
   FUNDS_HEADINGS,
   headingRole,
@@ -38,6 +38,9 @@ import { readProjectRow, yearIn } from "./projectBlock";
 import type { FormRows } from "./sections";
 import { isTotalRow, readTotalRow } from "./totalRow";
 
+/** What the grid tells about the places of its cells. */
+type FormGrid = Pick<Grid, "exact" | "gapless" | "addresses">;
+
 type Block = "head" | "funds" | "goals" | "indicators" | "tail";
 
 /** No form has more rows, and an `Evaluation` holds no more. */
@@ -45,7 +48,7 @@ const MAX_ROWS = 10_000;
 
 /** Walks the rows of one form from 项目名称 to its last remark, block by block. */
 class FormReader {
-  private readonly draft: Draft = emptyDraft();
+  private readonly draft: Draft;
   private block: Block = "head";
   private funds: FundsReader | null = null;
   private pairs: FundsPairs | null = null;
@@ -56,11 +59,16 @@ class FormReader {
   private tree: IndicatorTree | null = null;
   private readonly analysis: AnalysisReader;
 
+  private readonly exact: boolean;
+  private readonly gapless: boolean;
+
   constructor(
     private readonly form: FormRows,
-    private readonly exact: boolean,
-    private readonly gapless: boolean,
+    { exact, gapless, addresses }: FormGrid,
   ) {
+    this.exact = exact;
+    this.gapless = gapless === true;
+    this.draft = emptyDraft(addresses ?? null);
     this.analysis = new AnalysisReader(this.draft, exact);
   }
 
@@ -240,6 +248,6 @@ function isBrokenHeading({ text }: GridCell): boolean {
 }
 
 /** Reads the rows of one form. */
-export function readForm(form: FormRows, exact: boolean, gapless = false): Emitted {
-  return new FormReader(form, exact, gapless).read();
+export function readForm(form: FormRows, grid: FormGrid): Emitted {
+  return new FormReader(form, grid).read();
 }

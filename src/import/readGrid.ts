@@ -14,10 +14,10 @@ export interface ReadResult {
 const MOST_MISFITS = 2;
 
 /** Reads a form by its columns; where cells do not stand under their headings, by what the cells hold. */
-function readFitting(form: FormRows, { exact, gapless }: Grid): Emitted {
-  const byColumns = readForm(form, exact, gapless);
-  if (!exact || byColumns.misfits <= MOST_MISFITS) return byColumns;
-  const byContent = readForm(form, false);
+function readFitting(form: FormRows, grid: Grid): Emitted {
+  const byColumns = readForm(form, grid);
+  if (!grid.exact || byColumns.misfits <= MOST_MISFITS) return byColumns;
+  const byContent = readForm(form, { exact: false });
   return byContent.misfits < byColumns.misfits ? byContent : byColumns;
 }
 

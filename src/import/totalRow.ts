@@ -1,7 +1,7 @@
 import { alignCells, type Slot } from "./align";
 import { isBareFigure, isBlank, isLarge, isMiswrittenFigure } from "./cellKinds";
 import { type Column, columnOf } from "./columns";
-import type { Draft, DraftNode } from "./draft";
+import { type Draft, type DraftNode, placesIn } from "./draft";
 import type { GridCell, GridRow } from "./grid";
 import { GRADE_LABEL, type IndicatorRole, TOTAL_LABEL } from "./headings";
 import { bareLabel, labelAndText, oneLine } from "./label";
@@ -37,7 +37,11 @@ export function readTotalRow(
   draft: Draft,
   exact: boolean,
 ): void {
-  draft.totalLabel ??= row.cells[0] ?? null;
+  const label = row.cells[0] ?? null;
+  if (draft.totalLabel === null && label !== null) {
+    draft.totalLabel = label;
+    draft.totalBlanks = placesIn(draft, label.row, columns, ["weight", "score"]);
+  }
   const cells = withoutLabels(row, draft);
   const review = columns.find((column) => column.role === "reviewScore");
   const figures: GridCell[] = [];

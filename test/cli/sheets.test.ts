@@ -45,7 +45,15 @@ describe("a workbook", () => {
     expect(exitCode).toBe(0);
   });
 
-  test("a blank cell is named by its row", async () => {
+  test("a blank cell is named by itself", async () => {
+    const rows = small.rows.map((row) => row.map((cell) => (cell === "≥90%" ? null : cell)));
+    await sheet("blank.xlsx", { ...small, rows });
+    const { stdout } = await check("blank.xlsx", "--format", "ndjson");
+    const missing = assessed(stdout)[0]!.findings.find(({ code }) => code === "target.missing");
+    expect(missing).toMatchObject({ stated: null, cell: "丙!D8" });
+  });
+
+  test("a blank cell without a column is named by its row", async () => {
     await sheet("two.xlsx", ...twoForms);
     const { stdout } = await check("two.xlsx", "--format", "ndjson");
     // 28 of 30 without a reason: the reason has no column, the row's name stands in C19.

@@ -82,11 +82,11 @@ describe("annotate", () => {
     expect(await commentAt(after, "17,7")).toBe("[错误] 甲\n[警告] 乙");
   });
 
-  it("puts a finding about a blank cell on the row's name", async () => {
+  it("puts a finding about a blank cell on that cell, though nothing is written in it", async () => {
     const { after } = await annotated([
       finding("/indicators/0/children/0/children/0/reason", "未说明原因", { stated: null }),
     ]);
-    expect(await commentAt(after, "11,3")).toBe("[错误] 未说明原因");
+    expect(await commentAt(after, "11,8")).toBe("[错误] 未说明原因");
   });
 
   it("keeps text that looks like a formula a text", async () => {

@@ -106,13 +106,33 @@ describe("readDelimited", () => {
     expect(evaluations[0]?.provenance["/indicators/0/children/0/children/0/score"]).toBe("自评!G7");
   });
 
-  it("tells a blank total by its label, and beside a printed figure by that", () => {
-    const blank = readDelimited(CSV.replace("总分,,,,,100,92.8,优", "总分,,,,,,,"));
-    expect(blank.evaluations[0]?.provenance["/total"]).toBe("A10");
-    const unscored = readDelimited(CSV.replace("92.8,优", ",")).evaluations[0]!;
-    expect(placeOf("/total/score", unscored.provenance)).toBe("A10");
-    const { provenance } = readDelimited(CSV).evaluations[0]!;
-    expect([provenance["/total"], provenance["/total/score"]]).toEqual([undefined, "G10"]);
+  it("tells a blank total by the cell under its heading, a blank grade by the label", () => {
+    const blank = readDelimited(CSV.replace("总分,,,,,100,92.8,优", "总分,,,,,,,")).evaluations[0]!;
+    const places = (form: typeof blank) =>
+      ["weight", "score", "grade"].map((key) => placeOf(`/total/${key}`, form.provenance));
+    expect(places(blank)).toEqual(["F10", "G10", "A10"]);
+    expect(places(readDelimited(CSV.replace("92.8,优", ",")).evaluations[0]!)).toEqual(["F10", "G10", "A10"]);
+    expect(places(readDelimited(CSV).evaluations[0]!)).toEqual(["F10", "G10", "H10"]);
+  });
+
+  it("tells every blank cell of a row by its heading's column", () => {
+    // Row 7 is 产出指标,数量指标,培训人次,≥100人次,120人次,60,60, and row 5 资金总额,"1,000.50",950,95%,10,9.5.
+    const text = CSV.replace("培训人次,≥100人次,120人次,60,60,", "培训人次,,—,,,").replace(
+      "950,95%,10,9.5",
+      ",95%,10,",
+    );
+    const { provenance } = readDelimited(text, { name: "自评" }).evaluations[0]!;
+    const row = "/indicators/0/children/0/children/0";
+    expect(
+      ["target", "actual", "weight", "score", "reason"].map((key) => placeOf(`${row}/${key}`, provenance)),
+    ).toEqual(["自评!D7", "自评!E7", "自评!F7", "自评!G7", "自评!H7"]);
+    expect(["budget", "executed", "score"].map((key) => placeOf(`/funds/total/${key}`, provenance))).toEqual([
+      "自评!B5",
+      "自评!C5",
+      "自评!F5",
+    ]);
+    // No heading says where 结转结余 would stand: a figure of the line does.
+    expect(placeOf("/funds/total/carryover", provenance)).toBe("自评!F5");
   });
 
   it.each([

@@ -254,6 +254,26 @@ describe("rows a sheet hides", () => {
   });
 });
 
+describe("a blank cell", () => {
+  it("stands under its heading, beside its row, and under a merge at the corner", async () => {
+    const { provenance } = await readOne(sheets.mergedScores);
+    const of = (row: number, ...keys: readonly string[]) =>
+      keys.map((key) => provenance[`/indicators/0/children/0/children/${row}/${key}`]);
+    // F4:F6 and G4:G6 hold the level's weight and score, H4:H5 a reason for two rows; H6 is blank.
+    expect(of(0, "weight", "score", "reason")).toEqual(["表1!F4", "表1!G4", "表1!H4"]);
+    expect(of(1, "weight", "score", "reason")).toEqual(["表1!F4", "表1!G4", "表1!H4"]);
+    expect(of(2, "weight", "score", "reason")).toEqual(["表1!F4", "表1!G4", "表1!H6"]);
+  });
+
+  it("stands in a template nobody filled in", async () => {
+    const { provenance } = await readOne(sheets.blankTemplate);
+    const keys = ["initialBudget", "budget", "executed", "rate", "score"];
+    expect(keys.map((key) => provenance[`/funds/total/${key}`])).toEqual(
+      ["D6", "E6", "F6", "H6", "I6"].map((cell) => `表1!${cell}`),
+    );
+  });
+});
+
 describe("a blank template", () => {
   it("keeps names and weights and has no other key", async () => {
     const { evaluation } = await readOne(sheets.blankTemplate);

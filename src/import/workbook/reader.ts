@@ -107,18 +107,19 @@ function printDate(date: Date, format: string | undefined): string {
 
 interface Merges {
   readonly spans: ReadonlyMap<string, { readonly rows: number; readonly columns: number }>;
-  /** Cells under a merge, other than its corner. */
-  readonly covered: ReadonlySet<string>;
+  /** Cells under a merge, other than its corner, each with the corner's address. */
+  readonly covered: ReadonlyMap<string, string>;
 }
 
 function mergesOf(sheet: Sheet): Merges {
   const spans = new Map<string, { rows: number; columns: number }>();
-  const covered = new Set<string>();
+  const covered = new Map<string, string>();
   for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
     spans.set(`${startRow},${startCol}`, { rows: endRow - startRow + 1, columns: endCol - startCol + 1 });
+    const corner = cellAddress(startRow, startCol);
     for (let row = startRow; row <= endRow; row += 1) {
       for (let column = startCol; column <= endCol; column += 1) {
-        if (row !== startRow || column !== startCol) covered.add(`${row},${column}`);
+        if (row !== startRow || column !== startCol) covered.set(`${row},${column}`, corner);
       }
     }
   }
@@ -149,10 +150,11 @@ class SheetReader {
       const cells = values.flatMap((value, column) => this.readCell(index, column, value) ?? []);
       if (cells.length > 0) rows.push({ index, cells });
     });
+    const addresses = { prefix: `${sheet.name}!`, corners: this.merges.covered };
     const hiddenRows = new Set<number>();
     for (const [row, definition] of sheet.rowDefs ?? []) if (definition.hidden === true) hiddenRows.add(row);
     return {
-      grid: { name: sheet.name, rows, exact: true },
+      grid: { name: sheet.name, rows, exact: true, addresses },
       hiddenRows,
       uncalculated: this.uncalculated,
       underMerges: this.underMerges,
