@@ -3,6 +3,7 @@ import { withinLimit } from "./delimited";
 import { type Grid, type GridRow, gridRow } from "./grid";
 import { gridOfPage, hasTable } from "./html";
 import { withoutMarkup } from "./markup";
+import { rowsOfTabs, type TextRow, unquoted } from "./quotedCells";
 import { type ReadResult, readGrids } from "./readGrid";
 import { LIMITS } from "./workbook/limits";
 
@@ -14,7 +15,7 @@ export interface TextOptions {
 
 type Splitter = (line: string) => string[];
 
-const byTab: Splitter = (line) => line.split("\t");
+const byTab: Splitter = (line) => line.split("\t").map(unquoted);
 
 /** `| a | b |`: bars as borders; the outer ones are no cells. */
 const byBar: Splitter = (line) => {
@@ -80,10 +81,9 @@ function splitterFor(lines: readonly string[]): Splitter {
   return bars > 0 ? byBar : bySpaces;
 }
 
-/** A row of a text and the line it begins at. */
-interface TextRow {
-  readonly line: number;
-  readonly text: string;
+function rowsSplitBy(split: Splitter, lines: readonly string[]): TextRow[] {
+  if (split === byTab) return rowsOfTabs(lines);
+  return split === byBar ? rowsOfBars(lines) : rowsOfLines(lines);
 }
 
 /** A text as a grid: a line is a row; positions are hints only. */
@@ -91,7 +91,7 @@ function gridOfLines(lines: readonly string[], split: Splitter): Grid {
   const count = new CellCount();
   count.addPlaces(lines.length);
   const rows: GridRow[] = [];
-  for (const { line, text } of split === byBar ? rowsOfBars(lines) : rowsOfLines(lines)) {
+  for (const { line, text } of rowsSplitBy(split, lines)) {
     if (text === "") continue;
     const cells = split(text);
     count.addPlaces(cells.length - 1);
@@ -117,7 +117,8 @@ function readLinesOfText(text: string, { maxLines = MOST_LINES }: TextOptions): 
 
 /**
  * Reads the forms of a text copied from a print: tabs (or bars, or spaces) as cell borders, shifted
- * columns, page breaks, repeated headings, watermark lines, HTML tags; and of a page with tables in HTML.
+ * columns, page breaks, repeated headings, watermark lines, HTML tags; and of a page with tables in HTML. Cells
+ * copied out of a spreadsheet may be quoted; `readDelimited` reads those by their columns.
  *
  * @throws ImportError when the text is too large or has too many cells
  * @example readText("项目名称\t甲项目\n…").evaluations[0]?.evaluation.project?.name // "甲项目"

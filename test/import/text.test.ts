@@ -856,3 +856,81 @@ describe("any text", () => {
     );
   });
 });
+
+describe("cells copied out of a spreadsheet", () => {
+  const HEADINGS = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施";
+  /** Excel ends a row by CR LF, and quotes a cell with a line break. */
+  const paste = (...rows: readonly string[]) =>
+    ["项目名称\t道路改造", HEADINGS, ...rows, "总分\t\t\t\t\t100\t95"].join("\r\n");
+  const indicatorsOf = (text: string) => readOne(text).evaluation.indicators;
+
+  it("keep their row where one of them has a line break, on both sides of it", () => {
+    const text = paste(
+      '产出指标\t数量指标\t改造里程\t10公里\t9.5公里\t50\t45\t"雨季\n停工，\n""顺延"""',
+      '效益指标\t"社会\n效益指标"\t"改善\n出行条件"\t改善\t改善\t50\t50\t',
+    );
+    const expected = [
+      {
+        name: "产出指标",
+        children: [
+          {
+            name: "数量指标",
+            children: [
+              {
+                name: "改造里程",
+                target: "10公里",
+                actual: "9.5公里",
+                weight: "50",
+                score: "45",
+                reason: '雨季\n停工，\n"顺延"',
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: "效益指标",
+        children: [
+          {
+            name: "社会效益指标",
+            children: [{ name: "改善出行条件", target: "改善", actual: "改善", weight: "50", score: "50" }],
+          },
+        ],
+      },
+    ];
+    expect(indicatorsOf(text)).toEqual(expected);
+    expect(readDelimited(text).evaluations[0]?.evaluation.indicators).toEqual(expected);
+  });
+
+  it("lose the quotes around a figure with a comma, as a saved text has them", () => {
+    const [output] = indicatorsOf(paste('产出指标\t数量指标\t投资\t"1,594.5万元"\t"1,594.5万元"\t50\t50'));
+    expect(output?.children?.[0]?.children?.[0]).toMatchObject({
+      target: "1,594.5万元",
+      actual: "1,594.5万元",
+    });
+  });
+
+  it("keep quotes of their own, and a quote that never closes takes no other row along", () => {
+    const [output] = indicatorsOf(
+      paste(
+        '产出指标\t数量指标\t"十四五"规划\t"优"\t"优"\t25\t25\t',
+        '产出指标\t数量指标\t里程\t10公里\t10公里\t25\t25\t"雨季',
+        '产出指标\t数量指标\t桥梁\t2座\t2座\t50\t45\t工期"',
+      ),
+    );
+    expect(
+      output?.children?.[0]?.children?.map(({ name, target, reason }) => [name, target, reason]),
+    ).toEqual([
+      ['"十四五"规划', '"优"', undefined],
+      ["里程", "10公里", '"雨季'],
+      ["桥梁", "2座", '工期"'],
+    ]);
+  });
+
+  it("are told by the line their row begins at", () => {
+    const { provenance } = readOne(
+      paste('产出指标\t数量指标\t"甲\n乙"\t1个\t1个\t50\t50', "产出指标\t数量指标\t丙\t1个\t1个\t50\t50"),
+    );
+    expect(provenance["/indicators/0/children/0/children/1/name"]).toBe("line 5, column 3");
+  });
+});

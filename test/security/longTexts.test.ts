@@ -47,6 +47,7 @@ describe("a text of 100,000 characters takes about ten times as long as one of 1
     ["as a goal", (planned) => assessed({ ...withRow({}), goals: { planned } })],
     ["in a line of text", (cell) => readText(page(cell))],
     ["in a cell of a page", (cell) => readText(`<table><tr><td>${cell}</td></tr></table>`)],
+    ["in an open quote between tabs", (cell) => readText(page(`"${cell}\n${cell}`))],
     ["in an open quote of a CSV", (cell) => readDelimited(`"${cell}`)],
     ["in a line of final accounts", (line) => readAccounts(accounts(line), finalAccounts2024)],
   ])("%s", (_, read) => {
