@@ -1,3 +1,4 @@
+import type { Value } from "../value/value";
 import type { Check } from "./report";
 
 /**
@@ -16,9 +17,18 @@ export const targetDirection: Check = {
           path: `${row.path}/target`,
           stated: row.targetText,
           related: [`${row.path}/actual`, `${row.path}/score`],
-          params: { name: row.name, level: row.above.names.at(-1) ?? "" },
+          params: {
+            name: row.name,
+            level: row.above.names.at(-1) ?? "",
+            // What the comparator rewards.
+            rewards: isCeiling(row.target) ? "less" : "more",
+          },
         });
       }
     }
   },
 };
+
+function isCeiling(target: Value): boolean {
+  return target.kind === "quantity" && (target.comparator === "≤" || target.comparator === "<");
+}

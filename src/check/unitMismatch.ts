@@ -1,3 +1,4 @@
+import type { Value } from "../value/value";
 import type { Check } from "./report";
 
 /**
@@ -16,9 +17,18 @@ export const unitMismatch: Check = {
           path: `${row.path}/actual`,
           stated: row.actualText,
           related: [`${row.path}/target`],
-          params: { name: row.name, target: row.targetText ?? "", kind: aligned.note },
+          params: {
+            name: row.name,
+            target: row.targetText ?? "",
+            kind: aligned.note,
+            ...(aligned.note === "unit-missing" ? { missing: isBare(row.actual) ? "actual" : "target" } : {}),
+          },
         });
       }
     }
   },
 };
+
+function isBare(value: Value): boolean {
+  return value.kind === "quantity" && value.unit === null;
+}

@@ -35,7 +35,7 @@ const zh: InferWords = {
   fitColumns: ["公式", "取整", "解释行数"],
   allExplained: "各行都至少有一种公式可以解释",
   unexplained: (rows) => `${rows} 行没有一种公式可以解释（→ 后为按填报位数四舍五入）`,
-  rowColumns: ["表单", "指标", "填报", "按比例", "线性至两倍", "未达标不得分", "位置", ""],
+  rowColumns: ["表单", "指标", "填报", "按比例", "线性（两倍时为零）", "未达标不得分", "位置", ""],
 };
 
 const en: InferWords = {

@@ -35,7 +35,7 @@ const NONE = said("无", "none");
 const CHOICES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   total: said("合计行", "the total line"),
   sources: said("各资金来源之和", "the sum of the sources"),
-  unscored: said("任何得分均可", "any score may stand"),
+  unscored: said("不核执行率得分（任何得分均可）", "not checked: any score may stand"),
   zero: said("0分", "0 points"),
   full: said("满分", "full marks"),
   proportional: said("分值×指标值÷实际值", "weight × target ÷ actual"),

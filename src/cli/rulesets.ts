@@ -65,6 +65,12 @@ const HEADS = {
   ownChecks: { zh: ["自有检查", "范围", "级别", "说明"], en: ["own check", "scope", "severity", "message"] },
 } as const;
 
+/** What the weakest of the grounds means. */
+const READING = {
+  zh: "我方理解：文件没有写明，是本规则集对文件的解释",
+  en: "our reading: no document says it outright; the ruleset reads it so",
+} as const;
+
 function rulesetText(ruleset: Ruleset, lang: Language): string {
   const parameters = (Object.keys(ruleset.parameters) as ParameterName[]).flatMap((name) =>
     ruleset.parameters[name].values.map((dated) => [
@@ -88,6 +94,7 @@ function rulesetText(ruleset: Ruleset, lang: Language): string {
     alignColumns([HEADS.parameters[lang], ...parameters]),
     alignColumns([HEADS.checks[lang], ...checks]),
     ...ownChecks(ruleset.ownChecks, lang),
+    `${READING[lang]}\n`,
   ].join("\n");
 }
 

@@ -1,7 +1,7 @@
 import type { Fault } from "../check/report";
 import { expectedText as due } from "./expectedText";
 import { placesNamed } from "./roundingWords";
-import { isNegative, type Messages, otherPlaces, param, rounding } from "./wording";
+import { isNegative, type Messages, otherPlaces, param, rounding, statedAs } from "./wording";
 
 const COLUMN: Readonly<Record<string, string>> = {
   appliedBudget: "applied budget (目标申报数)",
@@ -71,12 +71,15 @@ export const en: Messages = {
     isNegative(f)
       ? `the weight ${param(f, "weight")} is negative, so that no score can stand, ${f.stated} neither: check the weight first`
       : `score ${f.stated} is not between 0 and the weight ${param(f, "weight")}`,
-  "score.unearned": (f) => `${result(f)}: supports at most ${maximum(f)}, but ${f.stated} is stated`,
+  "score.unearned": (f) =>
+    param(f, "formula") === "late"
+      ? `${result(f)}: later than the target, so not full marks, but ${f.stated} is stated`
+      : `${result(f)}: supports at most ${maximum(f)}, but ${f.stated} is stated`,
   "score.underrated": (f) => `${result(f)}: supports at least ${minimum(f)}, but only ${f.stated} is stated`,
   "score.missing": (f) =>
     `${result(f)}: the score is blank (counts as 0) where at least ${minimum(f)} is due`,
   "score.rounding": (f) =>
-    `score ${f.stated} can stand, but ${param(f, "unrounded")} is due: ${due(f)} ${rounding(f, "en")}${roundedByRule(f)}`,
+    `${param(f, "unrounded")} is due; the stated ${f.stated}${STATED_AS[statedAs(f)]} can stand, but it is ${due(f)} ${rounding(f, "en")}${roundedByRule(f)}`,
   "reason.missing": (f) =>
     `"${param(f, "name")}" ${{ overachieved: "is far above its target", blank: "has no score" }[param(f, "cause")] ?? "lost points"} and gives no reason`,
   "target.missing": (f) => `"${param(f, "name")}" has no target`,
@@ -85,12 +88,12 @@ export const en: Messages = {
     `the actual ${f.stated} of "${param(f, "name")}" repeats the target; state what was measured`,
   "unit.mismatch": (f) =>
     param(f, "kind") === "unit-missing"
-      ? `"${param(f, "name")}": one of target ${param(f, "target")} and actual ${f.stated} lacks its unit`
+      ? `"${param(f, "name")}": of target ${param(f, "target")} and actual ${f.stated} the ${param(f, "missing") === "actual" ? "actual" : "target"} lacks its unit`
       : `"${param(f, "name")}": target ${param(f, "target")} and actual ${f.stated} are in units that do not convert`,
   "actual.contradicts-funds": (f) =>
     `the actual ${f.stated} of "${param(f, "name")}" and the executed ${param(f, "executed")} ${param(f, "unit")} are different amounts`,
   "target.direction": (f) =>
-    `the target ${f.stated} of "${param(f, "name")}" (${param(f, "level")}) points the wrong way: doing less (or spending more) would score better`,
+    `the target ${f.stated} of "${param(f, "name")}" (${param(f, "level")}) points the wrong way: ${param(f, "rewards") === "more" ? "spending more" : "doing less"} would score better`,
   "target.overachieved": (f) =>
     param(f, "ratio") === ""
       ? `the target of "${param(f, "name")}" is ${f.stated} and the actual ${param(f, "actual")} reaches ${param(f, "threshold")}: the target was set too low; say why`
@@ -117,6 +120,9 @@ export const en: Messages = {
     `no grade is printed${f.expected === null ? "" : `; the total falls in ${due(f)}`}${param(f, "beyond") === "" ? "" : `; the total ${param(f, "beyond")} is in no grade of the ruleset`}`,
 };
 
+/** How the stated score was rounded. */
+const STATED_AS = { up: " is that rounded up and", down: " is that cut off and", exact: "" } as const;
+
 /** The score at the ruleset's places, where the stated one has fewer. */
 function roundedByRule(f: Fault): string {
   const places = otherPlaces(f);
@@ -133,7 +139,7 @@ function adjusted(f: Fault): string {
 function unitEvidence(f: Fault): string {
   return param(f, "evidence") === "cost"
     ? `the cost indicator "${param(f, "name")}" says ${param(f, "amount")}, ten thousand times off`
-    : `it would be ${param(f, "amount")}, which no single project has`;
+    : `it would be ${param(f, "amount")}, far beyond what a single project has`;
 }
 
 function maximum(f: Fault): string {

@@ -1,7 +1,7 @@
 import type { Fault } from "../check/report";
 import { expectedText as due } from "./expectedText";
 import { placesNamed } from "./roundingWords";
-import { isNegative, type Messages, otherPlaces, param, rounding } from "./wording";
+import { isNegative, type Messages, otherPlaces, param, rounding, statedAs } from "./wording";
 
 const COLUMN: Readonly<Record<string, string>> = {
   appliedBudget: "目标申报数",
@@ -84,11 +84,14 @@ export const zh: Messages = {
     isNegative(f)
       ? `分值${param(f, "weight")}为负，得分${f.stated}无从成立；请先核对分值`
       : `得分${f.stated}不在0与分值${param(f, "weight")}之间`,
-  "score.unearned": (f) => `${result(f)}：至多可得${maximum(f)}，却得${f.stated}`,
+  "score.unearned": (f) =>
+    param(f, "formula") === "late"
+      ? `${result(f)}：晚于指标值，不得满分，却得${f.stated}`
+      : `${result(f)}：至多可得${maximum(f)}，却得${f.stated}`,
   "score.underrated": (f) => `${result(f)}：至少应得${minimum(f)}，只得${f.stated}`,
   "score.missing": (f) => `${result(f)}：得分空白（按0计），至少应得${minimum(f)}`,
   "score.rounding": (f) =>
-    `得分${f.stated}可以成立，但应得${param(f, "unrounded")}分，${rounding(f, "zh")}应为${due(f)}分${roundedByRule(f)}`,
+    `应得${param(f, "unrounded")}分；填报${f.stated}${STATED_AS[statedAs(f)]}，可以成立，但按${rounding(f, "zh")}应为${due(f)}分${roundedByRule(f)}`,
   "reason.missing": (f) =>
     `“${param(f, "name")}”${{ overachieved: "远超指标值，", blank: "未填得分，也" }[param(f, "cause")] ?? "有扣分，"}未填偏差原因分析及改进措施`,
   "target.missing": (f) => `“${param(f, "name")}”没有指标值`,
@@ -96,12 +99,12 @@ export const zh: Messages = {
   "actual.copied": (f) => `“${param(f, "name")}”的实际完成值${f.stated}照抄了指标值，应填写实际数`,
   "unit.mismatch": (f) =>
     param(f, "kind") === "unit-missing"
-      ? `“${param(f, "name")}”的指标值${param(f, "target")}与实际完成值${f.stated}有一个没有写单位`
+      ? `“${param(f, "name")}”的指标值${param(f, "target")}与实际完成值${f.stated}之中，${param(f, "missing") === "actual" ? "实际完成值" : "指标值"}没有写单位`
       : `“${param(f, "name")}”的指标值${param(f, "target")}与实际完成值${f.stated}单位不同，无法比较`,
   "actual.contradicts-funds": (f) =>
     `“${param(f, "name")}”的实际完成值${f.stated}与全年执行数${param(f, "executed")}${param(f, "unit")}不是同一金额`,
   "target.direction": (f) =>
-    `“${param(f, "name")}”（${param(f, "level")}）的指标值${f.stated}方向有误：照此符号，做得越少（或花得越多）得分越高`,
+    `“${param(f, "name")}”（${param(f, "level")}）的指标值${f.stated}方向有误：照此符号，${param(f, "rewards") === "more" ? "花得越多" : "完成得越少"}得分越高`,
   "target.overachieved": (f) =>
     param(f, "ratio") === ""
       ? `“${param(f, "name")}”的指标值为${f.stated}，实际完成值${param(f, "actual")}达到${param(f, "threshold")}：指标值定得过低，请说明原因`
@@ -129,6 +132,9 @@ export const zh: Messages = {
     `未填等级${f.expected === null ? "" : `；按总分应为“${due(f)}”`}${param(f, "beyond") === "" ? "" : `；总分${param(f, "beyond")}不在规则集的任何等级之内`}`,
 };
 
+/** 填报的得分是怎样取整来的。 */
+const STATED_AS = { up: "是其向上取整", down: "是其向下取整", exact: "未取整" } as const;
+
 /** 自评得分的小数位少于规则的位数时，按规则位数取整的得分。 */
 function roundedByRule(f: Fault): string {
   const places = otherPlaces(f);
@@ -145,7 +151,7 @@ function adjusted(f: Fault): string {
 function unitEvidence(f: Fault): string {
   return param(f, "evidence") === "cost"
     ? `成本指标“${param(f, "name")}”为${param(f, "amount")}，相差一万倍`
-    : `否则合${param(f, "amount")}，单个项目不可能有此金额`;
+    : `否则合${param(f, "amount")}，明显超出单个项目的合理金额`;
 }
 
 function maximum(f: Fault): string {

@@ -1,6 +1,7 @@
 import type { Fault } from "../check/report";
 import type { Bilingual } from "../errors";
-import type { RoundingMode } from "../figure/exact";
+import { compare, type RoundingMode } from "../figure/exact";
+import { readFigure } from "../figure/printed";
 import { roundedTo } from "./roundingWords";
 
 /** A message table: how each finding is said in one language. */
@@ -27,4 +28,14 @@ export function otherPlaces(fault: Fault): number | null {
 /** Whether the figure that bounds the stated one is below 0. */
 export function isNegative(fault: Fault): boolean {
   return param(fault, "sign") === "negative";
+}
+
+/** Which way the stated score was rounded from the one due. */
+export function statedAs(fault: Fault): "up" | "down" | "exact" {
+  const stated = readFigure(fault.stated);
+  const unrounded = readFigure(param(fault, "unrounded"));
+  if (stated.kind !== "figure" || unrounded.kind !== "figure") return "exact";
+  const order = compare(stated.figure.value, unrounded.figure.value);
+  if (order === 0) return "exact";
+  return order > 0 ? "up" : "down";
 }

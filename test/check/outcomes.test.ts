@@ -365,7 +365,7 @@ const WHOLE: readonly Whole[] = [
     "≤20块",
     null,
     [`${SIGNS}/actual`, `${SIGNS}/score`],
-    { name: "新增标志牌", level: "数量指标" },
+    { name: "新增标志牌", level: "数量指标", rewards: "less" },
   ],
   [
     "target.overachieved",

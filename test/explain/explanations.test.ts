@@ -89,15 +89,17 @@ describe("explanations read as a reviewer would write them", () => {
       });
       expect(finding?.expected).toEqual({ min: "9", max: "9" });
       expect(finding?.message).toEqual({
-        zh: "得分10可以成立，但应得9.375分，四舍五入到整数应为9分（到2位小数为9.38分）",
-        en: "score 10 can stand, but 9.375 is due: 9 rounded half up to a whole number (9.38 to 2 decimals)",
+        zh: "应得9.375分；填报10是其向上取整，可以成立，但按四舍五入到整数应为9分（到2位小数为9.38分）",
+        en: "9.375 is due; the stated 10 is that rounded up and can stand, but it is 9 rounded half up to a whole number (9.38 to 2 decimals)",
       });
     });
 
     test("printed 9.375, with more decimals than the ruleset rounds to", () => {
       const { explain, finding } = toldWithFinding({ ...road, score: "9.375" }, "score.rounding");
       expect(explain?.zh).toMatch(/＝9.375分，四舍五入到2位小数为9.38分；自评9.375分，可以成立。$/);
-      expect(finding?.message.zh).toBe("得分9.375可以成立，但应得9.375分，四舍五入到2位小数应为9.38分");
+      expect(finding?.message.zh).toBe(
+        "应得9.375分；填报9.375未取整，可以成立，但按四舍五入到2位小数应为9.38分",
+      );
     });
 
     test("under a ruleset that cuts off", () => {
@@ -107,8 +109,42 @@ describe("explanations read as a reviewer would write them", () => {
       expect(explain?.zh).toMatch(
         /＝9.375分，舍去尾数到1位小数为9.3分；自评9.4分是其另一种取整，可以成立，但舍去尾数到1位小数应为9.3分。$/,
       );
-      expect(finding?.message.en).toBe("score 9.4 can stand, but 9.375 is due: 9.3 cut off to 1 decimal");
+      expect(finding?.message.en).toBe(
+        "9.375 is due; the stated 9.4 is that rounded up and can stand, but it is 9.3 cut off to 1 decimal",
+      );
     });
+  });
+
+  test("a late date says so instead of a figure just below full marks", () => {
+    const late = { target: "2024年6月30日前", actual: "2024年7月20日", score: "20" };
+    const { finding } = toldWithFinding(late, "score.unearned");
+    expect(finding?.message).toEqual({
+      zh: "“养护道路里程”指标值2024年6月30日前，实际完成值2024年7月20日，分值20：晚于指标值，不得满分，却得20",
+      en: '"养护道路里程": target 2024年6月30日前, actual 2024年7月20日, weight 20: later than the target, so not full marks, but 20 is stated',
+    });
+  });
+
+  test.each([
+    ["≥5公里", "4", "实际完成值没有写单位", "the actual lacks its unit"],
+    ["≥5", "4公里", "指标值没有写单位", "the target lacks its unit"],
+  ])("%s beside %s: which of them has no unit is named", (target, actual, zh, en) => {
+    const { finding } = toldWithFinding({ target, actual, score: "16" }, "unit.mismatch");
+    expect(finding?.message.zh).toBe(`“养护道路里程”的指标值${target}与实际完成值${actual}之中，${zh}`);
+    expect(finding?.message.en).toContain(en);
+  });
+
+  test.each([
+    ["数量指标", "≤5公里", "4公里", "完成得越少得分越高", "doing less would score better"],
+    ["经济成本指标", "≥5万元", "4万元", "花得越多得分越高", "spending more would score better"],
+  ])("under %s the sign of %s, with %s done, says what it would reward", (level, target, actual, zh, en) => {
+    const form = soundForm();
+    Object.assign(roads(form), { target, actual });
+    form.indicators[0]!.children![0]!.name = level;
+    const found = assess(form as Evaluation, mof2020).findings.find(
+      ({ code }) => code === "target.direction",
+    );
+    expect(found?.message.zh).toMatch(new RegExp(`方向有误：照此符号，${zh}$`));
+    expect(found?.message.en).toMatch(new RegExp(`points the wrong way: ${en}$`));
   });
 
   // A score is never below 0: 20 × -3 ÷ 5 = -12; 20 × (1 − (20 − 5) ÷ 5) = -40.

@@ -110,8 +110,8 @@ function judgeEach(funds: readonly FormFunds[], project: Cell | null, report: Re
       [project.path],
       { project: Ex.format(project.value) },
       {
-        zh: `“${form.name}”执行数 ${executed.printed}，部门全部项目支出 ${Ex.format(project.value)} 万元${holds ? "，可在其中" : `：一个项目不能多于全部${asYuan === null ? "" : `；如以元计，为 ${asYuan} 万元`}`}`,
-        en: `"${form.name}" executed ${executed.printed}, all project expenditure is ${Ex.format(project.value)} 万元${holds ? ": it can be part of it" : `: one project cannot exceed all${asYuan === null ? "" : `; taken as 元 it is ${asYuan} 万元`}`}`,
+        zh: `“${form.name}”执行数 ${executed.printed}，${holds ? "未超过部门" : "部门"}项目支出总额 ${Ex.format(project.value)} 万元${holds ? "" : `：单个项目执行数不应大于项目支出总额${asYuan === null ? "" : `；如以元计，为 ${asYuan} 万元`}`}`,
+        en: `"${form.name}" executed ${executed.printed}, ${holds ? "no more than all project expenditure," : "all project expenditure is"} ${Ex.format(project.value)} 万元${holds ? "" : `: one project should not have spent more than all${asYuan === null ? "" : `; taken as 元 it is ${asYuan} 万元`}`}`,
       },
     );
     return holds;
@@ -210,8 +210,8 @@ function judgeProject(project: Cell | null, funds: readonly FormFunds[], report:
     funds.map(({ executed }) => executed.path),
     { executed: sum },
     {
-      zh: `给出的 ${funds.length} 张表执行数合计 ${sum} 万元，${project.label.zh} ${project.printed}${holds ? "，可在其中" : "：不能多于全部项目支出"}`,
-      en: `${counted(funds.length, "form")} executed ${sum} 万元, ${project.label.en} ${project.printed}${holds ? ": they can be part of it" : ": they cannot exceed all project expenditure"}`,
+      zh: `给出的 ${funds.length} 张表执行数合计 ${sum} 万元，${holds ? "未超过" : ""}${project.label.zh} ${project.printed}${holds ? "" : "：合计不应大于项目支出总额"}`,
+      en: `${counted(funds.length, "form")} executed ${sum} 万元, ${holds ? "no more than " : ""}${project.label.en} ${project.printed}${holds ? "" : ": together they should not have spent more than all projects"}`,
     },
   );
 }
