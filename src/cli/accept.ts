@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Finding } from "../check/finding";
 import { nearestWord } from "../evaluation/nearestWord";
 import type { Language } from "../explain/message";
+import { placeText } from "../explain/placeText";
 import { writeWhole } from "../node/outputFile";
 import { cellName } from "../report/cellName";
 import { CHECK_CODES } from "../ruleset/checkCodes";
@@ -117,13 +118,15 @@ function isOver(until: string | undefined): InputProblem | null {
 /** Where it stands and what it says, so that nothing is accepted unseen. */
 function lineOf({ evaluation, assessment }: AssessedForm, finding: Finding, lang: Language): string {
   const form = assessment.id ?? evaluation.project?.name ?? evaluation.title ?? "";
-  const where = finding.cell ?? cellName(evaluation, finding.path, lang);
+  const where =
+    finding.cell === undefined ? cellName(evaluation, finding.path, lang) : placeText(finding.cell, lang);
   const shown = [printable(form, 60), printable(where, 60), printable(finding.message[lang], 400)];
   return `  ${shown.filter((part) => part !== "").join("  ")}\n`;
 }
 
 function isMeant({ code, path, cell }: Finding, options: AcceptOptions): boolean {
-  return code === options.code && (options.path === undefined || [path, cell].includes(options.path));
+  const places = cell === undefined ? [path] : [path, cell, placeText(cell, "zh")];
+  return code === options.code && (options.path === undefined || places.includes(options.path));
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type picocolors from "picocolors";
 import type { Finding } from "../check/finding";
 import { expectedText } from "../explain/expectedText";
 import type { Language } from "../explain/message";
+import { placeText } from "../explain/placeText";
 import type { Severity } from "../ruleset/schema";
 import { alignColumns } from "./columns";
 import { printable } from "./printable";
@@ -64,7 +65,7 @@ function findingHead(
     tint(colors, finding.severity)(words.severity[finding.severity]),
     finding.code,
     figures.join(lang === "zh" ? "，" : ", "),
-    ...(withCells ? [printable(finding.cell ?? NONE, 50)] : []),
+    ...(withCells ? [printable(placeText(finding.cell ?? NONE, lang), 50)] : []),
     placeIn(finding, printable(name, 50), colors),
   ];
 }
