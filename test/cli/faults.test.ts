@@ -156,7 +156,7 @@ describe("a reader that has seen enough", () => {
 
 describe("an output path that cannot be written", () => {
   beforeAll(() => {
-    mkdirSync(join(cwd, "folder"));
+    mkdirSync(join(cwd, "folder.xlsx"));
     mkdirSync(join(cwd, "locked"));
     chmodSync(join(cwd, "locked"), 0o500);
   });
@@ -171,13 +171,13 @@ describe("an output path that cannot be written", () => {
 
   test.each(COMMANDS)("is told without a stack, and ends %s with 2", (command) => {
     // Nobody may write below /proc, not even root.
-    for (const out of ["no/such/folder/out", "folder", "/proc/out"]) {
+    for (const out of ["no/such/folder/out.xlsx", "folder.xlsx", "/proc/out.xlsx"]) {
       const { status, stderr } = run([...command.split(" "), out]);
       expect([out, status]).toEqual([out, 2]);
       expect(stderr).toMatch(/output\.failed/);
       expect(stderr).not.toMatch(/^\s+at /m);
     }
-    expect(readdirSync(join(cwd, "folder"))).toEqual([]);
+    expect(readdirSync(join(cwd, "folder.xlsx"))).toEqual([]);
   });
 
   test("a device is never replaced by a file", () => {
