@@ -42,6 +42,7 @@ export type { FormulaFamily, FormulaFit, FormulaInference, RowRef } from "./infe
 export { inferFormula } from "./infer/inferFormula";
 export { applyRepair } from "./repair/applyRepair";
 export type { Slip } from "./repair/slips";
+export type { TypingSlip } from "./repair/typing";
 export type {
   CheckDifference,
   DatedValue,

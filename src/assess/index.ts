@@ -9,6 +9,7 @@ export type { Explanation } from "../explain/explanation";
 export { type Language, message } from "../explain/message";
 export { applyRepair } from "../repair/applyRepair";
 export type { Slip } from "../repair/slips";
+export type { TypingSlip } from "../repair/typing";
 export type { Ruleset, Severity } from "../ruleset/schema";
 export { type AssessOptions, assess } from "./assess";
 export type {

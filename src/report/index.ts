@@ -1,4 +1,5 @@
 export type { Slip } from "../repair/slips";
+export type { TypingSlip } from "../repair/typing";
 export type { Report, ReportedAccounts, ReportedForm, ReportOptions } from "./report";
 export { createReport, renderReport } from "./report";
 export { type ReviewedFinding, type ReviewedScore, type ReviewRecord, readReview } from "./review/readReview";
