@@ -160,8 +160,7 @@ export async function gridOfDocx(bytes: Uint8Array): Promise<Grid> {
       en: "This is not a Word document (.docx).",
     });
   }
-  const xml = new TextDecoder().decode(Uint8Array.from(body, (char) => char.charCodeAt(0)));
-  return { name: "", rows: new DocumentTables().read(xml), exact: true };
+  return { name: "", rows: new DocumentTables().read(body), exact: true };
 }
 
 /** Reads the forms in the tables of a .docx. */

@@ -60,7 +60,7 @@ function guardedText(bytes: Uint8Array): string {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (wide || bytes[0] === 0 || bytes[1] === 0) throw unsafeXml();
   refuseLongText(bytes);
-  const text = new TextDecoder("latin1").decode(bytes);
+  const text = new TextDecoder().decode(bytes);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw unsafeXml();
   return text;
 }
