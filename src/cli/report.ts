@@ -100,8 +100,9 @@ async function addAccounts(
   accounts: readonly AssessedAccounts[],
   portfolio: PortfolioReconciliation | null,
 ): Promise<void> {
+  if (accounts.length === 0) return;
+  const { assessAccounts, finalAccounts2024: rules } = await import("../accounts/index");
   for (const { document, file, line } of accounts) {
-    const { assessAccounts, finalAccounts2024: rules } = await import("../accounts/index");
     const assessment = assessAccounts(document, rules);
     report.addAccounts({
       document,

@@ -7,12 +7,15 @@ const LONGEST = 60;
 /** The ruleset's grade a printed word stands for (优, 优秀, “优”, 优等, ☑优 □良 □中 □差), or `null`. */
 export function gradeNamed(printed: string, { grades }: { readonly grades: readonly Grade[] }): Grade | null {
   if (printed.length > LONGEST) return null;
-  const names = grades.flatMap(({ grade, aliases }) => [grade, ...aliases]);
-  const bare = (tickedGrade(printed, names) ?? printed).replace(/[\s“”"'「」【】()（）]/g, "");
+  const named = (word: string) =>
+    grades.find((grade) => grade.grade === word || grade.aliases.includes(word)) ?? null;
+  const bare = printed.replace(/[\s“”"'「」【】()（）]/g, "");
   // 优等 is 优, but 一等 is a grade's whole name.
-  for (const word of [bare, bare.replace(/[等级]+$/, "")]) {
-    const named = grades.find((grade) => grade.grade === word || grade.aliases.includes(word));
-    if (named !== undefined) return named;
-  }
-  return null;
+  const found = named(bare) ?? named(bare.replace(/[等级]+$/, ""));
+  if (found !== null) return found;
+  const ticked = tickedGrade(
+    printed,
+    grades.flatMap(({ grade, aliases }) => [grade, ...aliases]),
+  );
+  return ticked === null ? null : named(ticked);
 }
